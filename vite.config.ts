@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { compress } from './build/compress.ts';
+import { icu } from './build/icu.ts';
+
+const here = import.meta.dirname;
+
+/** `vite build` makes the pages in dist/client, `vite build --ssr` the server in dist/server/main.js. */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: isSsrBuild ? here : resolve(here, 'client'),
+  base: '/',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [icu(), compress()],
+  build: isSsrBuild
+    ? {
+        ssr: 'server/main.ts',
+        outDir: 'dist/server',
+        target: 'node20',
+        sourcemap: true,
+        emptyOutDir: true,
+        copyPublicDir: false,
+        rolldownOptions: { output: { entryFileNames: 'main.js' } },
+      }
+    : {
+        outDir: '../dist/client',
+        emptyOutDir: true,
+        target: 'es2022',
+        modulePreload: { polyfill: false },
+        // Small files stay files: the content security policy allows no data: scripts, and fonts and flags cache better so.
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 1500,
+      },
+}));
