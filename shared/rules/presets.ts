@@ -1,0 +1,25 @@
+import type { RuleSet } from './ruleSet.ts';
+
+/**
+ * Rules of a treaty conference of the telecommunication union, as far as they are played.
+ * Statements of two minutes (P1.70) that end when the time is up (P3.7, CV 402); more than half of those for and
+ * against carries (P2.4); a plenary needs more than half of those entitled (P2.2); a question is postponed when more
+ * than half of the votes cast are abstentions (P2.6). The moments to take a ruling back and to object stand for the
+ * pause before the gavel (P1.33, P4.1) and are the game's own choice.
+ */
+export const itu: RuleSet = {
+  id: 'itu',
+  speakingSeconds: 120,
+  atTimeUp: 'ends',
+  takeBackSeconds: 10,
+  objectionSeconds: 20,
+  presentWithoutLineSeconds: 60,
+  majority: 'simple',
+  abstentionsPostpone: true,
+  quorum: true,
+};
+
+/** Rule sets that a scenario can name. */
+export const presets = { itu } as const satisfies Readonly<Record<string, RuleSet>>;
+
+export type PresetName = keyof typeof presets;

@@ -1,0 +1,25 @@
+/**
+ * Rules of procedure as data. A conference copies its rule set into its first event, so editing a preset changes
+ * no running or past conference. Durations are in seconds of conference time.
+ */
+export interface RuleSet {
+  readonly id: string;
+  /** Length of a statement when the chair sets none. P1.70 */
+  readonly speakingSeconds: number;
+  /** What happens when a speaker's time is up: the statement ends, or the chair is reminded. CV 402 */
+  readonly atTimeUp: 'ends' | 'reminds';
+  /** How long a ruling can be taken back before it takes effect. */
+  readonly takeBackSeconds: number;
+  /** How long "does anyone object?" waits for an objection. P4.1 */
+  readonly objectionSeconds: number;
+  /** How long a delegation whose line is lost still counts as present. */
+  readonly presentWithoutLineSeconds: number;
+  /** Share of for and against that carries a question. P2.4 simple; V21 two thirds */
+  readonly majority: Majority;
+  /** Whether more than half of the votes cast being abstentions postpones the question. P2.6 */
+  readonly abstentionsPostpone: boolean;
+  /** Whether a plenary votes only when more than half of those entitled are present. P2.2 */
+  readonly quorum: boolean;
+}
+
+export type Majority = 'simple' | 'twoThirds';
