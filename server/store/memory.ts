@@ -1,0 +1,184 @@
+import type { HumanText } from '../../shared/kit/human.ts';
+import type { ConferenceId, PersonId, SeatId, WallMs } from '../../shared/kit/ids.ts';
+import { fail, ok } from '../../shared/kit/result.ts';
+import { checkAppend } from './checks.ts';
+import { drawCode, HANDOVER_CODE_LENGTH, hashOf, JOIN_CODE_LENGTH, newToken, normaliseCode } from './codes.ts';
+import { newKey, seal, unseal } from './sealed.ts';
+import type { Beat, Commit, ConferenceRecord, EventStore, Held, Identity, Receipt, Row, SealedTexts, Store, Written } from './store.ts';
+
+export interface MemoryOptions {
+  readonly drawJoinCode?: () => string;
+  /** Asked before each write; false plays a full disk. */
+  readonly hasRoom?: () => boolean;
+}
+
+/** A store that forgets everything with the process: same semantics as the others, for tests and practice. */
+export function memoryStore({ drawJoinCode = () => drawCode(JOIN_CODE_LENGTH), hasRoom = () => true }: MemoryOptions = {}): Store {
+  const { texts, sealer } = memoryTexts(hasRoom);
+  return { events: memoryEvents(hasRoom, sealer), identity: memoryIdentity(hasRoom, drawJoinCode), texts, close: async () => {} };
+}
+
+interface Kept {
+  readonly rows: Row[];
+  readonly cursors: Set<string>;
+  readonly places: Set<string>;
+  readonly receipts: Map<string, Receipt>;
+}
+
+const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
+
+function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): EventStore {
+  const logs = new Map<ConferenceId, Kept>();
+  const beats = new Map<ConferenceId, Beat>();
+  const logOf = (conference: ConferenceId): Kept =>
+    logs.get(conference) ?? { rows: [], cursors: new Set(), places: new Set(), receipts: new Map() };
+
+  /** Whether anything in the commits is in the log, or among themselves, already. */
+  function clashes(log: Kept, conference: ConferenceId, commits: readonly Commit[]): boolean {
+    const seen = new Set<string>();
+    const taken = (name: string, held: boolean): boolean => held || seen.size === seen.add(name).size;
+    return commits.some(
+      ({ rows, receipt, sealed }) =>
+        rows.some((row) => {
+          const place = keyOf(row.audience, row.audienceSeq);
+          return taken(`cursor ${row.cursor}`, log.cursors.has(row.cursor)) || taken(`place ${place}`, log.places.has(place));
+        }) ||
+        (receipt !== undefined &&
+          taken(`receipt ${keyOf(receipt.seat, receipt.command)}`, log.receipts.has(keyOf(receipt.seat, receipt.command)))) ||
+        (sealed ?? []).some((one) => taken(`ref ${one.ref}`, sealer.has(conference, one.ref))),
+    );
+  }
+
+  return {
+    async append(conference, expected, commits) {
+      checkAppend(conference, expected, commits);
+      const log = logOf(conference);
+      if (log.rows.length !== expected || clashes(log, conference, commits)) return { ok: false, reason: 'conflict' };
+      if (!hasRoom()) return { ok: false, reason: 'full' };
+      logs.set(conference, log);
+      for (const { rows, receipt, sealed } of commits) {
+        for (const row of rows) {
+          log.rows.push({ ...row });
+          log.cursors.add(row.cursor);
+          log.places.add(keyOf(row.audience, row.audienceSeq));
+        }
+        if (receipt !== undefined) log.receipts.set(keyOf(receipt.seat, receipt.command), { ...receipt });
+        for (const one of sealed ?? []) sealer.put(conference, one);
+      }
+      return { ok: true };
+    },
+    read: async (conference, after) => logOf(conference).rows.slice(Math.max(0, after)),
+    receipt: async (conference, seat, command) => logOf(conference).receipts.get(keyOf(seat, command)),
+    receipts: async (conference) => [...logOf(conference).receipts.values()],
+    async beat(conference, wall, at) {
+      if (!hasRoom()) return false;
+      beats.set(conference, { wall, at });
+      return true;
+    },
+    lastBeat: async (conference) => beats.get(conference),
+    conferences: async () => [...logs].filter(([, log]) => log.rows.length > 0).map(([id]) => id).toSorted(),
+  };
+}
+
+interface MemorySealer {
+  has(conference: ConferenceId, ref: string): boolean;
+  put(conference: ConferenceId, text: HumanText & { readonly ref: string; readonly person: PersonId }): void;
+}
+
+function memoryTexts(hasRoom: () => boolean): { readonly texts: SealedTexts; readonly sealer: MemorySealer } {
+  const keys = new Map<string, Uint8Array | null>();
+  const sealed = new Map<string, { readonly person: PersonId; readonly body: Uint8Array | null }>();
+  const texts: SealedTexts = {
+    async open(conference, refs) {
+      const opened: [string, HumanText][] = [];
+      for (const ref of new Set(refs)) {
+        const found = sealed.get(keyOf(conference, ref));
+        const key = found === undefined ? undefined : keys.get(keyOf(conference, found.person));
+        if (found?.body == null || key == null) continue;
+        const plain = unseal(key, { conference, person: found.person, ref }, found.body);
+        if (plain !== undefined) opened.push([ref, plain]);
+      }
+      return Object.fromEntries(opened);
+    },
+    async forget(conference, person) {
+      if (!hasRoom()) return fail('full');
+      keys.set(keyOf(conference, person), null);
+      return ok(undefined);
+    },
+  };
+  const sealer: MemorySealer = {
+    has: (conference, ref) => sealed.has(keyOf(conference, ref)),
+    put(conference, { ref, person, lang, text }) {
+      const held = keys.get(keyOf(conference, person));
+      const key = held === undefined ? newKey() : held;
+      keys.set(keyOf(conference, person), key);
+      const body = key === null ? null : seal(key, { conference, person, ref }, { lang, text });
+      sealed.set(keyOf(conference, ref), { person, body });
+    },
+  };
+  return { texts, sealer };
+}
+
+function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Identity {
+  const conferences = new Map<ConferenceId, ConferenceRecord>();
+  const tokens = new Map<string, Held>();
+  const handovers = new Map<string, Held & { readonly until: WallMs }>();
+
+  const byCode = (code: string): ConferenceRecord | undefined => [...conferences.values()].find((one) => one.code === code);
+  async function write<T>(work: () => T): Promise<Written<T>> {
+    return hasRoom() ? ok(work()) : fail('full');
+  }
+  function change(id: ConferenceId, part: Partial<ConferenceRecord>): void {
+    const record = conferences.get(id);
+    if (record !== undefined) conferences.set(id, { ...record, ...part });
+  }
+  function putToken(conference: ConferenceId, seat: SeatId): string {
+    const token = newToken();
+    tokens.set(hashOf(token), { conference, seat });
+    return token;
+  }
+  function dropTokens(conference: ConferenceId, seat: SeatId): number {
+    const isHeld = ([, held]: readonly [string, Held]): boolean => held.conference === conference && held.seat === seat;
+    for (const [hash] of [...handovers].filter(isHeld)) handovers.delete(hash);
+    const ended = [...tokens].filter(isHeld);
+    for (const [hash] of ended) tokens.delete(hash);
+    return ended.length;
+  }
+
+  return {
+    create: ({ id, facilitator, created, settings }) =>
+      write(() => {
+        if (conferences.has(id)) throw new RangeError('a conference of that id is there already');
+        let code = drawJoinCode();
+        while (byCode(code) !== undefined) code = drawJoinCode();
+        const record: ConferenceRecord = { id, code, status: 'open', facilitator, created, settings };
+        conferences.set(id, record);
+        return record;
+      }),
+    byCode: async (typed) => byCode(normaliseCode(typed)),
+    conference: async (id) => conferences.get(id),
+    setStatus: (id, status) => write(() => change(id, { status })),
+    setSettings: (id, settings) => write(() => change(id, { settings })),
+    issue: (conference, seat) => write(() => putToken(conference, seat)),
+    reissue: (conference, seat) =>
+      write(() => {
+        dropTokens(conference, seat);
+        return putToken(conference, seat);
+      }),
+    seatOf: async (token) => tokens.get(hashOf(token)),
+    revoke: (conference, seat) => write(() => dropTokens(conference, seat)),
+    handover: (conference, seat, until) =>
+      write(() => {
+        const code = drawCode(HANDOVER_CODE_LENGTH);
+        handovers.set(hashOf(code), { conference, seat, until });
+        return code;
+      }),
+    redeem: (typed, now) =>
+      write(() => {
+        const hash = hashOf(normaliseCode(typed));
+        const found = handovers.get(hash);
+        handovers.delete(hash);
+        return found === undefined || found.until < now ? undefined : { conference: found.conference, seat: found.seat };
+      }),
+  };
+}
