@@ -1,0 +1,103 @@
+import { mkdtemp } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.mjs';
+
+/** One process for all the people of a test; --no-sandbox because tests often run as root in a container. */
+const flags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Starts Chromium without a window; the CHROMIUM variable names another one. Close it in afterAll. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: install it, or name one in CHROMIUM.');
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** A phone of one person: 390 × 844 at two pixels a point, with touch. */
+export async function newPhone(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+  return newPerson(browser, {
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    ...options,
+  });
+}
+
+/** A laptop of one person: 1280 × 800. */
+export async function newLaptop(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+  return newPerson(browser, { viewport: { width: 1280, height: 800 }, ...options });
+}
+
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong in the page so far: uncaught errors and console errors. A test ends by expecting none. */
+  readonly errors: readonly string[];
+}
+
+async function newPerson(browser: Browser, options: BrowserContextOptions): Promise<Person> {
+  const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { context, page, errors };
+}
+
+export interface Violation {
+  readonly rule: string;
+  readonly help: string;
+  readonly where: readonly string[];
+}
+
+declare global {
+  interface Window {
+    axe: { run(context: Document): Promise<AxeResults> };
+  }
+}
+
+/** What axe finds wrong with the page as it stands; expected to be empty. */
+export async function accessibilityViolations(page: Page): Promise<readonly Violation[]> {
+  // The trailing value keeps evaluate from trying to send axe itself back.
+  await page.evaluate(`${axeSource};0`);
+  const results = await page.evaluate(() => window.axe.run(document));
+  return results.violations.map((violation) => ({
+    rule: violation.id,
+    help: violation.help,
+    where: violation.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  }));
+}
+
+let folder: Promise<string> | undefined;
+
+/** Takes a picture into a temporary folder (or the folder SCREENSHOTS names) and gives its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  folder ??=
+    process.env['SCREENSHOTS'] === undefined
+      ? mkdtemp(join(tmpdir(), 'square-brackets-'))
+      : Promise.resolve(process.env['SCREENSHOTS']);
+  const path = join(await folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  return path;
+}
