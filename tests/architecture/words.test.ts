@@ -118,7 +118,7 @@ function missingKeys(source: Source, known: Catalogue): readonly string[] {
   const missing: string[] = [];
   walk(source.parsed.program, (node) => {
     if (node.type !== 'CallExpression' || !isNode(node['callee']) || node['callee']['name'] !== 't') return;
-    const [first]: unknown[] = Array.isArray(node['arguments']) ? node['arguments'] : [];
+    const first = itemsOf(node['arguments'])[0];
     if (!isNode(first)) return;
     const place = placeOf(source, node);
     if (first.type === 'Literal' && typeof first['value'] === 'string' && !known.has(first['value'])) {

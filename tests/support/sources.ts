@@ -71,8 +71,8 @@ export function importsOf({ text, parsed }: Source): readonly Import[] {
   }
   for (const { moduleRequest } of dynamicImports) {
     const literal = /^(['"`])(.*)\1$/s.exec(text.slice(moduleRequest.start, moduleRequest.end));
-    const computed = literal?.[2] === undefined || literal[2].includes('${');
-    found.push({ request: computed ? '(computed)' : literal[2], dynamic: true, typeOnly: false });
+    const request = literal?.[2] ?? '${}';
+    found.push({ request: request.includes('${') ? '(computed)' : request, dynamic: true, typeOnly: false });
   }
   walk(parsed.program, (node) => {
     if (node.type !== 'TSImportType' || !isNode(node['source'])) return;
@@ -93,15 +93,18 @@ export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
+/** The elements of a list in the syntax tree, none where it is not a list. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** Visits every node below and including this one, parents first. */
 export function walk(node: unknown, visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => void): void {
   const step = (value: unknown, parent: SyntaxNode | undefined): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) step(item, parent);
-    } else if (isNode(value)) {
-      visit(value, parent);
-      for (const key of Object.keys(value)) step(value[key], value);
-    }
+    for (const item of itemsOf(value)) step(item, parent);
+    if (!isNode(value)) return;
+    visit(value, parent);
+    for (const key of Object.keys(value)) step(value[key], value);
   };
   step(node, undefined);
 }
