@@ -1,0 +1,81 @@
+import type { DelegationCode, ProvisionId, RoomId } from '../kit/ids.ts';
+import type { RuleSet } from '../rules/ruleSet.ts';
+
+/** A scenario as the conference copies it into its first events: checked, complete, and in one language. */
+export interface Scenario {
+  readonly id: string;
+  readonly lang: string;
+  readonly name: string;
+  /** One sentence for the page on which it is chosen. */
+  readonly blurb: string;
+  /** Minutes that the order of play needs. */
+  readonly minutes: number;
+  /** Where the text comes from and what is inferred; shown with the scenario. */
+  readonly about: string;
+  readonly ruleSet: RuleSet;
+  /** In seating order, clockwise from the chair's right. */
+  readonly delegations: readonly DelegationInfo[];
+  readonly rooms: readonly RoomInfo[];
+  readonly provisions: readonly DraftProvision[];
+  readonly proposals: readonly TabledProposal[];
+  readonly briefs: Readonly<Record<DelegationCode, Brief>>;
+}
+
+export interface DelegationInfo {
+  readonly code: DelegationCode;
+  readonly name: string;
+  /** Seats that people can take. */
+  readonly seats: number;
+  /** ISO 3166 letters of the flag (`cu`), for real states; or the name of an emblem. */
+  readonly sign: { readonly kind: 'flag' | 'emblem'; readonly name: string };
+}
+
+/** The first room is the plenary, which everybody reads. Others are closed: only those inside read them. */
+export interface RoomInfo {
+  readonly id: RoomId;
+  readonly name: string;
+  readonly parent: RoomId | null;
+  /** Delegations that may enter; every delegation when absent. */
+  readonly members?: readonly DelegationCode[];
+}
+
+export interface DraftProvision {
+  readonly id: ProvisionId;
+  /** Number as printed: `3.8`, `Preamble (a)`. */
+  readonly number: string;
+  readonly title: string;
+  /** Where the words stand decides how far they bind. */
+  readonly place: 'preamble' | 'article' | 'resolution' | 'footnote';
+  readonly instruction: 'ADD' | 'MOD' | 'SUP' | 'NOC';
+  /** Document symbol under which the words are on the table (`CUB/26/4`), and who tabled them. */
+  readonly symbol: string;
+  readonly sponsors: readonly DelegationCode[];
+  /** The words in the notation of PROCEDURE section 5. */
+  readonly text: string;
+  /** What stands when the conference agrees on nothing here. Empty: nothing stands. */
+  readonly oldText: string;
+  /** One line in plain words: what is this about? */
+  readonly gloss: string;
+}
+
+/** A paper that is on the table from the start, for example the chair's text that a working group returned. */
+export interface TabledProposal {
+  readonly provision: ProvisionId;
+  readonly symbol: string;
+  /** Who tabled it: a delegation, or the chair. */
+  readonly from: DelegationCode | 'chair';
+  readonly headline: string;
+  /** The whole provision as it would read, in bracket notation. */
+  readonly text: string;
+}
+
+/** At most 120 words in all. Secret to the delegation. */
+export interface Brief {
+  /** Who you are, in one sentence. */
+  readonly you: string;
+  readonly want: readonly string[];
+  readonly never: readonly string[];
+  readonly trade: readonly string[];
+  /** What a no deal means for you, in one sentence. */
+  readonly fallback: string;
+}
