@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   filesUnder,
   isNode,
+  itemsOf,
   parseSource,
   placeOf,
   type Source,
