@@ -13,13 +13,12 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [icu(), compress()],
   build: isSsrBuild
     ? {
-        ssr: 'server/main.ts',
         outDir: 'dist/server',
         target: 'node20',
         sourcemap: true,
         emptyOutDir: true,
         copyPublicDir: false,
-        rolldownOptions: { output: { entryFileNames: 'main.js' } },
+        rolldownOptions: { input: resolve(here, 'server/main.ts'), output: { entryFileNames: 'main.js' } },
       }
     : {
         outDir: '../dist/client',
