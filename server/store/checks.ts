@@ -25,7 +25,8 @@ export function checkAppend(conference: ConferenceId, expected: number, commits:
       const texts = [row.conference, row.audience, row.cursor, row.type, row.payload];
       demand(texts.every(whole), 'a text with a NUL');
     }
-    if (receipt !== undefined) demand([receipt.seat, receipt.command, receipt.result].every(whole), 'a text with a NUL');
+    if (receipt !== undefined)
+      demand([receipt.seat, receipt.command, receipt.result].every(whole), 'a text with a NUL');
     for (const text of sealed ?? []) demand(whole(text.ref) && whole(text.person), 'a name with a NUL');
   }
 }

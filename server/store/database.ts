@@ -88,9 +88,9 @@ export function integer(cell: unknown): number {
 }
 
 /** Undefined for NULL. */
-export function bytes(cell: unknown): Uint8Array | undefined {
+export function bytes(cell: unknown): Buffer | undefined {
   if (cell === null) return undefined;
-  if (!(cell instanceof Uint8Array)) throw new TypeError('bytes were expected in the database');
+  if (!Buffer.isBuffer(cell)) throw new TypeError('bytes were expected in the database');
   return cell;
 }
 

@@ -4,7 +4,19 @@ import { fail, ok } from '../../shared/kit/result.ts';
 import { checkAppend } from './checks.ts';
 import { drawCode, HANDOVER_CODE_LENGTH, hashOf, JOIN_CODE_LENGTH, newToken, normaliseCode } from './codes.ts';
 import { newKey, seal, unseal } from './sealed.ts';
-import type { Beat, Commit, ConferenceRecord, EventStore, Held, Identity, Receipt, Row, SealedTexts, Store, Written } from './store.ts';
+import type {
+  Beat,
+  Commit,
+  ConferenceRecord,
+  EventStore,
+  Held,
+  Identity,
+  Receipt,
+  Row,
+  SealedTexts,
+  Store,
+  Written,
+} from './store.ts';
 
 export interface MemoryOptions {
   readonly drawJoinCode?: () => string;
@@ -13,9 +25,17 @@ export interface MemoryOptions {
 }
 
 /** A store that forgets everything with the process: same semantics as the others, for tests and practice. */
-export function memoryStore({ drawJoinCode = () => drawCode(JOIN_CODE_LENGTH), hasRoom = () => true }: MemoryOptions = {}): Store {
+export function memoryStore({
+  drawJoinCode = () => drawCode(JOIN_CODE_LENGTH),
+  hasRoom = () => true,
+}: MemoryOptions = {}): Store {
   const { texts, sealer } = memoryTexts(hasRoom);
-  return { events: memoryEvents(hasRoom, sealer), identity: memoryIdentity(hasRoom, drawJoinCode), texts, close: async () => {} };
+  return {
+    events: memoryEvents(hasRoom, sealer),
+    identity: memoryIdentity(hasRoom, drawJoinCode),
+    texts,
+    close: async () => {},
+  };
 }
 
 interface Kept {
@@ -41,10 +61,15 @@ function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): EventStore 
       ({ rows, receipt, sealed }) =>
         rows.some((row) => {
           const place = keyOf(row.audience, row.audienceSeq);
-          return taken(`cursor ${row.cursor}`, log.cursors.has(row.cursor)) || taken(`place ${place}`, log.places.has(place));
+          return (
+            taken(`cursor ${row.cursor}`, log.cursors.has(row.cursor)) || taken(`place ${place}`, log.places.has(place))
+          );
         }) ||
         (receipt !== undefined &&
-          taken(`receipt ${keyOf(receipt.seat, receipt.command)}`, log.receipts.has(keyOf(receipt.seat, receipt.command)))) ||
+          taken(
+            `receipt ${keyOf(receipt.seat, receipt.command)}`,
+            log.receipts.has(keyOf(receipt.seat, receipt.command)),
+          )) ||
         (sealed ?? []).some((one) => taken(`ref ${one.ref}`, sealer.has(conference, one.ref))),
     );
   }
@@ -76,7 +101,11 @@ function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): EventStore 
       return true;
     },
     lastBeat: async (conference) => beats.get(conference),
-    conferences: async () => [...logs].filter(([, log]) => log.rows.length > 0).map(([id]) => id).toSorted(),
+    conferences: async () =>
+      [...logs]
+        .filter(([, log]) => log.rows.length > 0)
+        .map(([id]) => id)
+        .toSorted(),
   };
 }
 
@@ -93,10 +122,9 @@ function memoryTexts(hasRoom: () => boolean): { readonly texts: SealedTexts; rea
       const opened: [string, HumanText][] = [];
       for (const ref of new Set(refs)) {
         const found = sealed.get(keyOf(conference, ref));
-        const key = found === undefined ? undefined : keys.get(keyOf(conference, found.person));
-        if (found?.body == null || key == null) continue;
-        const plain = unseal(key, { conference, person: found.person, ref }, found.body);
-        if (plain !== undefined) opened.push([ref, plain]);
+        const key = found && keys.get(keyOf(conference, found.person));
+        const plain = found?.body && key && unseal(key, { conference, person: found.person, ref }, found.body);
+        if (plain) opened.push([ref, plain]);
       }
       return Object.fromEntries(opened);
     },
@@ -124,7 +152,8 @@ function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Ide
   const tokens = new Map<string, Held>();
   const handovers = new Map<string, Held & { readonly until: WallMs }>();
 
-  const byCode = (code: string): ConferenceRecord | undefined => [...conferences.values()].find((one) => one.code === code);
+  const byCode = (code: string): ConferenceRecord | undefined =>
+    [...conferences.values()].find((one) => one.code === code);
   async function write<T>(work: () => T): Promise<Written<T>> {
     return hasRoom() ? ok(work()) : fail('full');
   }
@@ -178,7 +207,9 @@ function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Ide
         const hash = hashOf(normaliseCode(typed));
         const found = handovers.get(hash);
         handovers.delete(hash);
-        return found === undefined || found.until < now ? undefined : { conference: found.conference, seat: found.seat };
+        return found === undefined || found.until < now
+          ? undefined
+          : { conference: found.conference, seat: found.seat };
       }),
   };
 }

@@ -14,7 +14,8 @@ export interface Place {
   readonly ref: string;
 }
 
-const bindingOf = ({ conference, person, ref }: Place): Buffer => Buffer.from(JSON.stringify([conference, person, ref]));
+const bindingOf = ({ conference, person, ref }: Place): Buffer =>
+  Buffer.from(JSON.stringify([conference, person, ref]));
 
 /** A fresh key for one person. Destroying it destroys everything sealed with it. */
 export function newKey(): Buffer {
@@ -30,6 +31,10 @@ export function seal(key: Uint8Array, place: Place, { lang, text }: HumanText): 
   return Buffer.concat([nonce, body, cipher.getAuthTag()]);
 }
 
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string');
+}
+
 /** Opens what `seal` made; nothing if the key, the place or a byte is another. */
 export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): HumanText | undefined {
   const end = sealed.length - TAG_BYTES;
@@ -38,11 +43,13 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Human
     const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAAD(bindingOf(place));
     decipher.setAuthTag(sealed.subarray(end));
-    const plain = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, end)), decipher.final()]).toString('utf8');
+    const plain = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, end)), decipher.final()]).toString(
+      'utf8',
+    );
     const parts: unknown = JSON.parse(plain);
-    if (!Array.isArray(parts)) return undefined;
-    const [lang, text]: readonly unknown[] = parts;
-    return typeof lang === 'string' && typeof text === 'string' ? { lang, text } : undefined;
+    if (!isTexts(parts)) return undefined;
+    const [lang, text] = parts;
+    return lang === undefined || text === undefined ? undefined : { lang, text };
   } catch {
     return undefined;
   }

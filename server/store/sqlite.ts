@@ -22,11 +22,14 @@ export interface SqliteOptions {
 }
 
 /** Opens the store that needs no set-up: two SQLite files in one folder. One writing process at a time. */
-export async function openSqliteStore({ folder, drawJoinCode = () => drawCode(JOIN_CODE_LENGTH) }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore({
+  folder,
+  drawJoinCode = () => drawCode(JOIN_CODE_LENGTH),
+}: SqliteOptions): Promise<Store> {
   await mkdir(folder, { recursive: true });
   const main = openDatabase(join(folder, MAIN_FILE), MAIN_SCHEMA, 'wal');
   const keys = openDatabase(join(folder, KEYS_FILE), KEYS_SCHEMA, 'delete');
-  const queue = committer(main.transact);
+  const queue = committer((work) => main.transact(work));
   const { texts, sealer } = sqliteTexts(main, keys);
   return {
     events: sqliteEvents(main, queue, sealer),
@@ -58,6 +61,10 @@ function rowOf(cells: readonly unknown[]): Row {
   };
 }
 
+function cellsOf(r: Row): readonly (string | number)[] {
+  return [r.conference, r.seq, r.commit, r.audience, r.audienceSeq, r.cursor, r.type, r.version, r.at, r.payload];
+}
+
 function receiptOf([seat, command, result]: readonly unknown[]): Receipt {
   return { seat: text(seat), command: text(command), result: text(result) };
 }
@@ -67,12 +74,8 @@ function sqliteEvents(main: Sql, queue: Committer, sealer: Sealer): EventStore {
     const [last] = main.all('select coalesce(max(seq), 0) from rows where conference = ?', conference);
     if (integer(last?.[0]) !== expected) return { ok: false, reason: 'conflict' };
     for (const { rows, receipt, sealed } of commits) {
-      for (const r of rows) {
-        main.run(
-          `insert into rows (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          ...[conference, r.seq, r.commit, r.audience, r.audienceSeq, r.cursor, r.type, r.version, r.at, r.payload],
-        );
-      }
+      for (const row of rows)
+        main.run(`insert into rows (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, ...cellsOf(row));
       if (receipt !== undefined) {
         const sql = 'insert into receipts (conference, seat, command, result) values (?, ?, ?, ?)';
         main.run(sql, conference, receipt.seat, receipt.command, receipt.result);
@@ -94,18 +97,24 @@ function sqliteEvents(main: Sql, queue: Committer, sealer: Sealer): EventStore {
       }
     },
     async read(conference, after) {
-      return main.all(`select ${COLUMNS} from rows where conference = ? and seq > ? order by seq`, conference, after).map(rowOf);
+      return main
+        .all(`select ${COLUMNS} from rows where conference = ? and seq > ? order by seq`, conference, after)
+        .map(rowOf);
     },
     async receipt(conference, seat, command) {
       const sql = 'select seat, command, result from receipts where conference = ? and seat = ? and command = ?';
       return main.all(sql, conference, seat, command).map(receiptOf)[0];
     },
     async receipts(conference) {
-      return main.all('select seat, command, result from receipts where conference = ? order by number', conference).map(receiptOf);
+      return main
+        .all('select seat, command, result from receipts where conference = ? order by number', conference)
+        .map(receiptOf);
     },
     async beat(conference, wall, at) {
       try {
-        await queue.enqueue(() => main.run('insert or replace into beats (conference, wall, at) values (?, ?, ?)', conference, wall, at));
+        await queue.enqueue(() =>
+          main.run('insert or replace into beats (conference, wall, at) values (?, ?, ?)', conference, wall, at),
+        );
         return true;
       } catch (error) {
         if (failureOf(error) === undefined) throw error;

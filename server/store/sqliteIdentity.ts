@@ -78,7 +78,8 @@ export function sqliteIdentity(main: Sql, queue: Committer, drawJoinCode: () => 
         dropTokens(conference, seat);
         return putToken(conference, seat);
       }),
-    seatOf: async (token) => main.all('select conference, seat from tokens where hash = ?', hashOf(token)).map(heldOf)[0],
+    seatOf: async (token) =>
+      main.all('select conference, seat from tokens where hash = ?', hashOf(token)).map(heldOf)[0],
     revoke: (conference, seat) => write(() => dropTokens(conference, seat)),
     handover: (conference, seat, until) =>
       write(() => {
