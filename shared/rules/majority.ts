@@ -58,7 +58,12 @@ export function requiredPresent(entitled: number): number {
 export function outcome(tally: Tally, context: VoteContext = {}): VoteOutcome {
   const required = requiredMajority(tally, context.majority);
   const { entitled, present } = context;
-  if ((context.quorum ?? true) && (context.place ?? 'plenary') === 'plenary' && entitled !== undefined && present !== undefined) {
+  if (
+    (context.quorum ?? true) &&
+    (context.place ?? 'plenary') === 'plenary' &&
+    entitled !== undefined &&
+    present !== undefined
+  ) {
     const quorum = requiredPresent(entitled);
     if (present < quorum) return { kind: 'noQuorum', reason: 'quorum', required, quorum };
   }

@@ -44,100 +44,91 @@ const oneOf = <const T extends readonly [string, ...string[]]>(options: T) =>
   v.picklist(options, `one of: ${options.join(', ')}`);
 const truth = v.boolean('true or false');
 const list = 'a list (lines that begin with "- ", or [a, b])';
-const group = 'a group of fields (name: value)';
+/** A group of fields, and no others. Its message is the list of their names: what stands there instead is told apart by the loader. */
+const group = <const T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, Object.keys(entries).join(', '));
 
 const sign = {
-  flag: v.exactOptional(v.pipe(v.string('flag letters'), v.regex(/^[a-z]{2}(-[a-z]{2,3})?$/, 'the small letters of a flag (cu)'))),
+  flag: v.exactOptional(
+    v.pipe(v.string('flag letters'), v.regex(/^[a-z]{2}(-[a-z]{2,3})?$/, 'the small letters of a flag (cu)')),
+  ),
   emblem: v.exactOptional(id),
 };
 
-const delegation = v.strictObject({ code, name: words(longest.name), seats: whole(1, 50), ...sign }, group);
+const delegation = group({ code, name: words(longest.name), seats: whole(1, 50), ...sign });
 
-const room = v.strictObject(
-  {
-    id,
-    name: words(longest.name),
-    parent: v.exactOptional(v.nullable(id)),
-    members: v.exactOptional(v.pipe(v.array(code, list), v.nonEmpty('at least one delegation'))),
-  },
-  group,
-);
+const room = group({
+  id,
+  name: words(longest.name),
+  parent: v.exactOptional(v.nullable(id)),
+  members: v.exactOptional(v.pipe(v.array(code, list), v.nonEmpty('at least one delegation'))),
+});
 
-const provision = v.strictObject(
-  {
-    id,
-    number: words(longest.name),
-    title: line,
-    place: oneOf(['preamble', 'article', 'resolution', 'footnote']),
-    instruction: oneOf(['ADD', 'MOD', 'SUP', 'NOC']),
-    symbol: words(longest.name),
-    sponsors: v.array(code, list),
-    text: maybeWords,
-    oldText: maybeWords,
-    gloss: line,
-  },
-  group,
-);
+const provision = group({
+  id,
+  number: words(longest.name),
+  title: line,
+  place: oneOf(['preamble', 'article', 'resolution', 'footnote']),
+  instruction: oneOf(['ADD', 'MOD', 'SUP', 'NOC']),
+  symbol: words(longest.name),
+  sponsors: v.array(code, list),
+  text: maybeWords,
+  oldText: maybeWords,
+  gloss: line,
+});
 
-const proposal = v.strictObject(
-  {
-    provision: id,
-    symbol: words(longest.name),
-    from: v.pipe(
-      v.string('a delegation code, or chair'),
-      v.regex(/^(?:chair|[A-Z][A-Z0-9]{2,5})$/, 'a delegation code, or chair'),
-    ),
-    headline: line,
-    text: words(longest.text),
-  },
-  group,
-);
+const proposal = group({
+  provision: id,
+  symbol: words(longest.name),
+  from: v.pipe(
+    v.string('a delegation code, or chair'),
+    v.regex(/^(?:chair|[A-Z][A-Z0-9]{2,5})$/, 'a delegation code, or chair'),
+  ),
+  headline: line,
+  text: words(longest.text),
+});
 
 const points = v.pipe(v.array(line, list), v.nonEmpty('at least one line'));
-const brief = v.strictObject({ you: line, want: points, never: points, trade: points, fallback: line }, group);
+const brief = group({ you: line, want: points, never: points, trade: points, fallback: line });
 
 const preset = v.picklist(
   Object.keys(presets) as [keyof typeof presets],
   `the name of a rule set: ${Object.keys(presets).join(', ')}`,
 );
-const overrides = v.strictObject(
-  {
-    preset,
-    speakingSeconds: v.exactOptional(whole(5, 3600)),
-    atTimeUp: v.exactOptional(oneOf(['ends', 'reminds'])),
-    takeBackSeconds: v.exactOptional(whole(0, 120)),
-    objectionSeconds: v.exactOptional(whole(5, 600)),
-    presentWithoutLineSeconds: v.exactOptional(whole(0, 3600)),
-    majority: v.exactOptional(oneOf(['simple', 'twoThirds'])),
-    abstentionsPostpone: v.exactOptional(truth),
-    quorum: v.exactOptional(truth),
-  },
-  group,
-);
+const overrides = group({
+  preset,
+  speakingSeconds: v.exactOptional(whole(5, 3600)),
+  atTimeUp: v.exactOptional(oneOf(['ends', 'reminds'])),
+  takeBackSeconds: v.exactOptional(whole(0, 120)),
+  objectionSeconds: v.exactOptional(whole(5, 600)),
+  presentWithoutLineSeconds: v.exactOptional(whole(0, 3600)),
+  majority: v.exactOptional(oneOf(['simple', 'twoThirds'])),
+  abstentionsPostpone: v.exactOptional(truth),
+  quorum: v.exactOptional(truth),
+});
 /** Either the name of a rule set, or one with some values changed. Chosen by what is there, so that errors are exact. */
 const ruleSet = v.lazy((input) => (typeof input === 'object' && input !== null ? overrides : preset));
 
-export const scenarioFile = v.strictObject(
-  {
-    id,
-    lang: v.pipe(v.string('a language code'), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language code (en, pt-BR)')),
-    name: words(longest.name),
-    blurb: line,
-    minutes: whole(1, 6000),
-    about: words(longest.paragraph),
-    ruleSet,
-    delegations: v.pipe(
-      v.array(delegation, list),
-      v.minLength(2, '2 to 12 delegations'),
-      v.maxLength(12, '2 to 12 delegations'),
-    ),
-    rooms: v.pipe(v.array(room, list), v.nonEmpty('at least the plenary')),
-    provisions: v.pipe(v.array(provision, list), v.nonEmpty('at least one provision')),
-    proposals: v.array(proposal, list),
-    briefs: v.record(v.string(), brief, group),
-  },
-  group,
-);
+export const scenarioFile = group({
+  id,
+  lang: v.pipe(
+    v.string('a language code'),
+    v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language code (en, pt-BR)'),
+  ),
+  name: words(longest.name),
+  blurb: line,
+  minutes: whole(1, 6000),
+  about: words(longest.paragraph),
+  ruleSet,
+  delegations: v.pipe(
+    v.array(delegation, list),
+    v.minLength(2, '2 to 12 delegations'),
+    v.maxLength(12, '2 to 12 delegations'),
+  ),
+  rooms: v.pipe(v.array(room, list), v.nonEmpty('at least the plenary')),
+  provisions: v.pipe(v.array(provision, list), v.nonEmpty('at least one provision')),
+  proposals: v.array(proposal, list),
+  briefs: v.record(v.string(), brief, 'the briefs by delegation code (CUB: …)'),
+});
 
 /** A file that has the right fields, each of the right kind. Not yet a scenario. */
 export type ScenarioFile = v.InferOutput<typeof scenarioFile>;
