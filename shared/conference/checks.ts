@@ -1,0 +1,95 @@
+import type { RoomId } from '../kit/ids.ts';
+import type { Me, Refusal, Slices, View } from './kinds.ts';
+
+/** Small questions that many acts ask first. Each answers with the refusal, or with nothing when all is well. */
+
+/** Longest name of a person, in characters. */
+export const nameMax = 40;
+/** Longest title of a conference, in characters. */
+export const titleMax = 80;
+/** Longest reason given with a proposal, in characters. */
+export const reasonMax = 200;
+/** Longest text that one amendment may put in, in characters. */
+export const insertMax = 2000;
+
+/** A record's own entry, never one that it inherits (`__proto__`, `constructor`). */
+export function entry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+export const systemOnly = (me: Me): Refusal | undefined =>
+  me.seat === 'system' ? undefined : { code: 'seat.systemOnly' };
+
+export const facilitatorOnly = (me: Me): Refusal | undefined =>
+  me.facilitator ? undefined : { code: 'seat.facilitatorOnly', instead: ['askFacilitator'] };
+
+/** Not in the lobby any more, not yet closed. */
+export function inSession(own: View): Refusal | undefined {
+  const { phase } = own.public;
+  if (phase.p === 'lobby') return { code: 'phase.lobby', instead: ['waitForSession'] };
+  if (phase.p === 'closed') return { code: 'phase.closed', instead: ['readOutcome'] };
+  return undefined;
+}
+
+/** In session, and the clock runs: nothing of the conference is decided during a pause. */
+export function running(own: View): Refusal | undefined {
+  return (
+    inSession(own) ?? (own.public.clock.c === 'held' ? { code: 'clock.paused', instead: ['waitForResume'] } : undefined)
+  );
+}
+
+/** The room as the seat may see it. */
+export const roomOf = (own: View, room: RoomId): Slices['room'] | undefined => entry(own.room, room);
+
+/** Inside a room, by what the room itself knows; the plenary is open to all. */
+export function insideOnly(own: View, me: Me, room: RoomId): Refusal | undefined {
+  if (room === own.public.plenary && room !== '') return undefined;
+  const inside = roomOf(own, room)?.inside ?? {};
+  return entry(inside, me.seat) === undefined ? { code: 'seat.notInside' } : undefined;
+}
+
+export const chairOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
+  insideOnly(own, me, room) ??
+  (roomOf(own, room)?.chair === me.seat ? undefined : { code: 'seat.chairOnly', instead: ['askFloor'] });
+
+/** A delegate of an accredited delegation who is inside the room. P2.1 */
+export function delegateOnly(own: View, me: Me, room: RoomId): Refusal | undefined {
+  const outside = insideOnly(own, me, room);
+  if (outside) return outside;
+  if (me.delegation === null) return { code: 'seat.delegateOnly' };
+  if (!entry(own.public.delegations, me.delegation)?.accredited) return { code: 'delegation.notAccredited' };
+  return undefined;
+}
+
+/** A ballot is not interrupted. P2.10 */
+export function noBallot(own: View, room: RoomId): Refusal | undefined {
+  return roomOf(own, room)?.ballot ? { code: 'ballot.open', rule: 'P2.10', instead: ['finishBallot'] } : undefined;
+}
+
+/** While the chair waits for objections, nothing else is decided. P4.1 */
+export function noQuestion(own: View, room: RoomId): Refusal | undefined {
+  return roomOf(own, room)?.question ? { code: 'question.open', rule: 'P4.1', instead: ['waitForAnswer'] } : undefined;
+}
+
+/** A name as a person typed it: shown as it is, so it may hold no markup and nothing that cannot be seen. */
+export function checkName(name: string): Refusal | undefined {
+  const trimmed = name.trim();
+  if (trimmed === '') return { code: 'name.empty' };
+  if ([...trimmed].length > nameMax) return { code: 'name.tooLong', params: { max: nameMax } };
+  if (/[<>]/.test(trimmed)) return { code: 'name.markup' };
+  // The two joiners shape letters in Persian and Indic names; every other invisible sign is refused.
+  if (/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(trimmed)) return { code: 'name.control' };
+  return undefined;
+}
+
+export function checkTitle(title: string): Refusal | undefined {
+  const trimmed = title.trim();
+  if (trimmed === '') return { code: 'title.empty' };
+  if ([...trimmed].length > titleMax) return { code: 'title.tooLong', params: { max: titleMax } };
+  return undefined;
+}
+
+/** The first refusal of a row of questions asked in order. */
+export function first(...answers: readonly (Refusal | undefined)[]): Refusal | undefined {
+  return answers.find((a) => a !== undefined);
+}

@@ -1,0 +1,48 @@
+import type { RoomId } from '../kit/ids.ts';
+import { entry } from './checks.ts';
+import type { Tx } from './kinds.ts';
+import type { ObjectionQuestion, Settled } from './reading.ts';
+import { responseTo } from './response.ts';
+import type { Effect, Ruling } from './rulings.ts';
+import { effectOf } from './rulings.ts';
+
+/** The gavel: rulings are announced, questions put to all, and effects reach the words. */
+
+/** Announces a ruling with the moment at which it takes effect; until then it can be taken back. */
+export function announce(tx: Tx, room: RoomId, ruling: Ruling): void {
+  const effectiveAt = tx.now + tx.state.public.ruleSet.takeBackSeconds * 1000;
+  const response = responseTo(tx.state, room).response;
+  tx.emit({ to: `room:${room}`, e: { t: 'RulingAnnounced', id: tx.id(), ruling, response, at: tx.now, effectiveAt } });
+}
+
+/** A ruling that follows from an answer of the room: it was asked for long enough, and does not wait. */
+export function ruleAtOnce(tx: Tx, room: RoomId, ruling: Ruling): void {
+  announce(tx, room, ruling);
+  takeEffect(tx, room);
+}
+
+/** Asks the room for objections; what was announced takes effect first. */
+export function askObjections(tx: Tx, room: RoomId, about: ObjectionQuestion['about']): void {
+  const until = tx.now + tx.state.public.ruleSet.objectionSeconds * 1000;
+  tx.emit({ to: `room:${room}`, e: { t: 'ObjectionsAsked', id: tx.id(), about, at: tx.now, until } });
+}
+
+/** The announced ruling takes effect: the words change, and whoever signalled is asked about the new ones. */
+export function takeEffect(tx: Tx, room: RoomId): void {
+  const slice = entry(tx.state.room, room);
+  if (!slice?.pending) return;
+  const { id, ruling, response } = slice.pending;
+  const effect = effectOf(slice, id, ruling);
+  const done = effect.status === 'agreed' || effect.status === 'removed';
+  const settled: Settled | null = done ? { by: 'ruling', response, at: tx.now } : null;
+  tx.emit({ to: `room:${room}`, e: { t: 'RulingTookEffect', id, ruling, response, effect, settled, at: tx.now } });
+  wordsChanged(tx, room, effect);
+}
+
+/** After an effect: a settled or deferred provision leaves the screen; changed words are a new question. */
+export function wordsChanged(tx: Tx, room: RoomId, effect: Effect): void {
+  if (entry(tx.state.room, room)?.reading?.provision !== effect.provision) return;
+  if (effect.status === 'agreed' || effect.status === 'removed' || effect.status === 'deferred')
+    tx.emit({ to: `room:${room}`, e: { t: 'ReadingEnded' } });
+  else if (effect.ops.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'AskedAgain', question: tx.id(), asked: 1 } });
+}

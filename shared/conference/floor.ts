@@ -1,0 +1,224 @@
+import type { ConferenceMs, DelegationCode, RoomId, SeatId, TurnId } from '../kit/ids.ts';
+import { chairOnly, delegateOnly, entry, first, insideOnly, noBallot, roomOf, running, systemOnly } from './checks.ts';
+import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
+
+/** The floor of a room: the list of speakers, who holds it, and until when. P3.7, P1.69, P1.70 */
+
+/** One entry per delegation, bound to the seat that asked. */
+export interface FloorEntry {
+  readonly delegation: DelegationCode;
+  readonly seat: SeatId;
+}
+
+export interface Statement extends FloorEntry {
+  readonly turn: TurnId;
+  readonly since: ConferenceMs;
+  readonly until: ConferenceMs;
+  /** Time is up and the rule set only reminds; the chair decides when it ends. */
+  readonly overtime: boolean;
+}
+
+export interface FloorRoom {
+  readonly floor: {
+    readonly list: readonly FloorEntry[];
+    readonly speaking: Statement | null;
+    /** The last statement that began; whoever gives the floor names it, so that two gavels advance once. */
+    readonly lastTurn: TurnId;
+    readonly limitSeconds: number;
+  };
+}
+
+export type EndOfStatement = 'done' | 'thanked' | 'timeUp' | 'left';
+
+export type FloorEvent =
+  | { readonly t: 'FloorAsked'; readonly delegation: DelegationCode; readonly seat: SeatId }
+  | { readonly t: 'FloorWithdrawn'; readonly delegation: DelegationCode }
+  | {
+      readonly t: 'FloorGiven';
+      readonly turn: TurnId;
+      readonly delegation: DelegationCode;
+      readonly seat: SeatId;
+      readonly at: ConferenceMs;
+      readonly until: ConferenceMs;
+    }
+  | { readonly t: 'FloorExtended'; readonly until: ConferenceMs }
+  | { readonly t: 'TimeUpReminded'; readonly turn: TurnId }
+  | { readonly t: 'StatementEnded'; readonly turn: TurnId; readonly at: ConferenceMs; readonly how: EndOfStatement }
+  | { readonly t: 'LimitSet'; readonly seconds: number };
+
+export type FloorCommand =
+  | { readonly c: 'askFloor'; readonly room: RoomId }
+  | { readonly c: 'withdrawFloor'; readonly room: RoomId }
+  /** `after` is the last statement that the chair knew of. */
+  | { readonly c: 'giveFloor'; readonly room: RoomId; readonly delegation: DelegationCode; readonly after: TurnId }
+  | { readonly c: 'endStatement'; readonly room: RoomId; readonly turn: TurnId }
+  | { readonly c: 'timeUp'; readonly room: RoomId; readonly turn: TurnId }
+  | { readonly c: 'setLimit'; readonly room: RoomId; readonly seconds: number }
+  | { readonly c: 'moreTime'; readonly room: RoomId; readonly turn: TurnId; readonly seconds: number };
+
+/** Bounds of a statement's length, in seconds. */
+export const limitMin = 15;
+export const limitMax = 600;
+
+export const floorBlank = {
+  floor: { list: [], speaking: null, lastTurn: '', limitSeconds: 120 },
+} satisfies FloorRoom;
+
+const onFloor = (s: Slices['room'], change: Partial<FloorRoom['floor']>): Slices['room'] => ({
+  ...s,
+  floor: { ...s.floor, ...change },
+});
+
+export const floorRoom: Evolvers<Slices['room'], FloorEvent> = {
+  FloorAsked: (s, e) => onFloor(s, { list: [...s.floor.list, { delegation: e.delegation, seat: e.seat }] }),
+  FloorWithdrawn: (s, e) => onFloor(s, { list: s.floor.list.filter((x) => x.delegation !== e.delegation) }),
+  FloorGiven: (s, e) =>
+    onFloor(s, {
+      list: s.floor.list.filter((x) => x.delegation !== e.delegation),
+      lastTurn: e.turn,
+      speaking: {
+        turn: e.turn,
+        delegation: e.delegation,
+        seat: e.seat,
+        since: e.at,
+        until: e.until,
+        overtime: false,
+      },
+    }),
+  FloorExtended: (s, e) =>
+    onFloor(s, { speaking: s.floor.speaking && { ...s.floor.speaking, until: e.until, overtime: false } }),
+  TimeUpReminded: (s) => onFloor(s, { speaking: s.floor.speaking && { ...s.floor.speaking, overtime: true } }),
+  StatementEnded: (s) => onFloor(s, { speaking: null }),
+  LimitSet: (s, e) => onFloor(s, { limitSeconds: e.seconds }),
+};
+
+export const floor: Concern<FloorCommand> = {
+  handlers: {
+    askFloor: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          roomOf(own, c.room)?.floor.list.some((x) => x.delegation === me.delegation)
+            ? { code: 'floor.alreadyListed', instead: ['withdrawFloor'] }
+            : undefined,
+          roomOf(own, c.room)?.floor.speaking?.delegation === me.delegation
+            ? { code: 'floor.speaking', instead: ['endStatement'] }
+            : undefined,
+        ),
+      conclude(tx, me, c) {
+        if (me.delegation === null) return;
+        tx.emit({ to: `room:${c.room}`, e: { t: 'FloorAsked', delegation: me.delegation, seat: me.seat } });
+      },
+    },
+    withdrawFloor: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          roomOf(own, c.room)?.floor.list.some((x) => x.delegation === me.delegation)
+            ? undefined
+            : { code: 'floor.notListed', instead: ['askFloor'] },
+        ),
+      conclude(tx, me, c) {
+        if (me.delegation === null) return;
+        tx.emit({ to: `room:${c.room}`, e: { t: 'FloorWithdrawn', delegation: me.delegation } });
+      },
+    },
+    giveFloor: {
+      may: (own, me, c) => {
+        const room = roomOf(own, c.room);
+        return first(
+          running(own),
+          chairOnly(own, me, c.room),
+          noBallot(own, c.room),
+          room?.floor.lastTurn === c.after ? undefined : { code: 'floor.listMoved' },
+          room?.floor.list.some((x) => x.delegation === c.delegation)
+            ? undefined
+            : { code: 'floor.notListed', params: { delegation: c.delegation } },
+        );
+      },
+      conclude(tx, _me, c) {
+        const room = entry(tx.state.room, c.room);
+        const asked = room?.floor.list.find((x) => x.delegation === c.delegation);
+        if (!room || !asked) return;
+        endStatement(tx, c.room, 'thanked');
+        const until = tx.now + room.floor.limitSeconds * 1000;
+        const turn = tx.id();
+        tx.emit({ to: `room:${c.room}`, e: { t: 'FloorGiven', turn, ...asked, at: tx.now, until } });
+      },
+    },
+    endStatement: {
+      may: (own, me, c) => {
+        const speaking = roomOf(own, c.room)?.floor.speaking;
+        const isChair = roomOf(own, c.room)?.chair === me.seat;
+        return first(
+          running(own),
+          insideOnly(own, me, c.room),
+          speaking?.turn === c.turn ? undefined : { code: 'floor.listMoved' },
+          isChair || speaking?.delegation === me.delegation ? undefined : { code: 'floor.notYours' },
+        );
+      },
+      conclude(tx, me, c) {
+        const isChair = entry(tx.state.room, c.room)?.chair === me.seat;
+        endStatement(tx, c.room, isChair ? 'thanked' : 'done');
+      },
+    },
+    timeUp: {
+      may: (_own, me) => systemOnly(me),
+      conclude(tx, _me, c) {
+        const speaking = entry(tx.state.room, c.room)?.floor.speaking;
+        if (speaking?.turn !== c.turn || speaking.overtime) return;
+        if (tx.state.public.ruleSet.atTimeUp === 'ends') endStatement(tx, c.room, 'timeUp');
+        else tx.emit({ to: `room:${c.room}`, e: { t: 'TimeUpReminded', turn: c.turn } });
+      },
+    },
+    setLimit: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          chairOnly(own, me, c.room),
+          c.seconds >= limitMin && c.seconds <= limitMax
+            ? undefined
+            : { code: 'floor.limit', params: { min: limitMin, max: limitMax } },
+        ),
+      conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'LimitSet', seconds: c.seconds } }),
+    },
+    moreTime: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          chairOnly(own, me, c.room),
+          roomOf(own, c.room)?.floor.speaking?.turn === c.turn ? undefined : { code: 'floor.listMoved' },
+          c.seconds >= 1 && c.seconds <= limitMax
+            ? undefined
+            : { code: 'floor.limit', params: { min: 1, max: limitMax } },
+        ),
+      conclude(tx, _me, c) {
+        const speaking = entry(tx.state.room, c.room)?.floor.speaking;
+        if (!speaking) return;
+        const until = Math.max(speaking.until, tx.now) + c.seconds * 1000;
+        tx.emit({ to: `room:${c.room}`, e: { t: 'FloorExtended', until } });
+      },
+    },
+  },
+  due: (state) =>
+    Object.entries(state.room).flatMap(([room, s]) => {
+      const { speaking } = s.floor;
+      if (!speaking || speaking.overtime) return [];
+      const { turn, until } = speaking;
+      return [{ at: until, id: `timeUp:${turn}:${until}`, command: { c: 'timeUp', room, turn } as const }];
+    }),
+  left(tx, room, seat) {
+    const { floor: f } = entry(tx.state.room, room) ?? floorBlank;
+    const listed = f.list.find((x) => x.seat === seat);
+    if (listed) tx.emit({ to: `room:${room}`, e: { t: 'FloorWithdrawn', delegation: listed.delegation } });
+    if (f.speaking?.seat === seat) endStatement(tx, room, 'left');
+  },
+};
+
+/** Ends the statement that is being made, if there is one. */
+export function endStatement(tx: Tx, room: RoomId, how: EndOfStatement): void {
+  const speaking = entry(tx.state.room, room)?.floor.speaking;
+  if (speaking) tx.emit({ to: `room:${room}`, e: { t: 'StatementEnded', turn: speaking.turn, at: tx.now, how } });
+}

@@ -1,0 +1,145 @@
+import type { HumanText } from '../kit/human.ts';
+import type { DelegationCode, RoomId } from '../kit/ids.ts';
+import { parseBracketed } from '../text/parse.ts';
+import type { Brief, DelegationInfo, RoomInfo, Scenario } from '../scenario/scenario.ts';
+import type { RuleSet } from '../rules/ruleSet.ts';
+import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
+import type { Proposal } from './proposals.ts';
+import type { Provision } from './reading.ts';
+import { checkTitle, systemOnly } from './checks.ts';
+import { seatFacilitator } from './doors.ts';
+
+/** The first commit of a conference: scenario and rule set are copied into it, so the file no longer matters. */
+
+export type OpeningPublicEvent = {
+  readonly t: 'ConferenceCreated';
+  readonly title: HumanText;
+  readonly scenario: ScenarioFacts;
+  readonly ruleSet: RuleSet;
+  readonly delegations: readonly DelegationInfo[];
+  readonly rooms: readonly RoomInfo[];
+};
+export type OpeningRoomEvent = {
+  readonly t: 'DraftLaid';
+  readonly limitSeconds: number;
+  readonly provisions: readonly Provision[];
+  readonly proposals: readonly Proposal[];
+};
+export type OpeningDelegationEvent = { readonly t: 'BriefDealt'; readonly brief: Brief };
+
+/** What everybody may know of the scenario. */
+export interface ScenarioFacts {
+  readonly id: string;
+  readonly lang: string;
+  readonly name: string;
+  readonly about: string;
+  readonly minutes: number;
+}
+
+export type OpeningCommand = {
+  readonly c: 'create';
+  readonly title: HumanText;
+  readonly facilitator: HumanText;
+  readonly scenario: Scenario;
+};
+
+export const openingPublic: Evolvers<Slices['public'], OpeningPublicEvent> = {
+  ConferenceCreated: (s, e) => ({
+    ...s,
+    title: e.title,
+    scenario: e.scenario,
+    ruleSet: e.ruleSet,
+    plenary: e.rooms[0]?.id ?? '',
+    rooms: Object.fromEntries(e.rooms.map((r) => [r.id, r])),
+    order: e.delegations.map((d) => d.code),
+    delegations: Object.fromEntries(
+      e.delegations.map((info) => [
+        info.code,
+        { info, taken: 0, accredited: false, presence: { p: 'empty' as const } },
+      ]),
+    ),
+  }),
+};
+
+export const openingRoom: Evolvers<Slices['room'], OpeningRoomEvent> = {
+  DraftLaid: (s, e) => ({
+    ...s,
+    floor: { ...s.floor, limitSeconds: e.limitSeconds },
+    provisions: e.provisions,
+    proposals: e.proposals,
+  }),
+};
+
+export const openingDelegation: Evolvers<Slices['delegation'], OpeningDelegationEvent> = {
+  BriefDealt: (s, e) => ({ ...s, brief: e.brief }),
+};
+
+export const opening: Concern<OpeningCommand> = {
+  handlers: {
+    create: {
+      may: (own, me, c) =>
+        systemOnly(me) ?? (own.public.plenary === '' ? checkTitle(c.title.text) : { code: 'phase.created' }),
+      conclude(tx, _me, c) {
+        const { scenario } = c;
+        tx.emit({
+          to: 'public',
+          e: {
+            t: 'ConferenceCreated',
+            title: c.title,
+            scenario: {
+              id: scenario.id,
+              lang: scenario.lang,
+              name: scenario.name,
+              about: scenario.about,
+              minutes: scenario.minutes,
+            },
+            ruleSet: scenario.ruleSet,
+            delegations: scenario.delegations,
+            rooms: scenario.rooms,
+          },
+        });
+        for (const room of scenario.rooms) layDraft(tx, room.id, room.parent === null ? scenario : undefined, scenario);
+        for (const { code } of scenario.delegations) dealBrief(tx, code, scenario.briefs[code]);
+        seatFacilitator(tx, c.facilitator);
+      },
+    },
+  },
+};
+
+function dealBrief(tx: Tx, delegation: DelegationCode, brief: Brief | undefined): void {
+  if (brief) tx.emit({ to: `delegation:${delegation}`, e: { t: 'BriefDealt', brief } });
+}
+
+function layDraft(tx: Tx, room: RoomId, draft: Scenario | undefined, scenario: Scenario): void {
+  const known = new Set(scenario.delegations.map((d) => d.code));
+  const provisions = (draft?.provisions ?? []).map((p): Provision => {
+    const parsed = parseBracketed(p.text, known, tx.id());
+    const { text: _text, ...facts } = p;
+    return {
+      ...facts,
+      body: parsed.ok ? parsed.body : [],
+      revision: 1,
+      status: 'untouched',
+      settled: null,
+      postponed: [],
+    };
+  });
+  const proposals = (draft?.proposals ?? []).map((p): Proposal => {
+    const parsed = parseBracketed(p.text, known, tx.id());
+    return {
+      id: tx.id(),
+      symbol: p.symbol,
+      provision: p.provision,
+      from: p.from,
+      headline: p.headline,
+      content: { k: 'replace', body: parsed.ok ? parsed.body : [] },
+      revision: 1,
+      state: 'pending',
+      reason: null,
+    };
+  });
+  tx.emit({
+    to: `room:${room}`,
+    e: { t: 'DraftLaid', limitSeconds: scenario.ruleSet.speakingSeconds, provisions, proposals },
+  });
+}

@@ -1,0 +1,168 @@
+import type { Ref } from '../kit/human.ts';
+import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
+import { fits, toBracketOp } from '../text/amend.ts';
+import type { Amendment, Body } from '../text/model.ts';
+import { delegateOnly, entry, first, insertMax, noBallot, reasonMax, roomOf, running } from './checks.ts';
+import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
+import { afterPending, isSettled, provisionOf } from './rulings.ts';
+
+/** Proposals on the table: a delegation's amendment, or a paper that replaces a provision. P1.46, P3.8 */
+
+export interface Proposal {
+  readonly id: ProposalId;
+  /** Number in the ITU manner: `SWE/1`. */
+  readonly symbol: string;
+  readonly provision: ProvisionId;
+  readonly from: DelegationCode | 'chair';
+  /** One line that says what it is; empty when its change says it. */
+  readonly headline: string;
+  readonly content:
+    | { readonly k: 'amend'; readonly amendment: Amendment }
+    | { readonly k: 'replace'; readonly body: Body };
+  /** Revision of the provision on which it was written. */
+  readonly revision: number;
+  readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn';
+  /** Why, in the delegation's own words. */
+  readonly reason: Ref | null;
+}
+
+export interface ProposalRoom {
+  /** In order of submission. */
+  readonly proposals: readonly Proposal[];
+}
+
+export type ProposalEvent =
+  | { readonly t: 'ProposalTabled'; readonly proposal: Proposal }
+  | { readonly t: 'ProposalWithdrawn'; readonly proposal: ProposalId };
+
+export type ProposalCommand =
+  | {
+      readonly c: 'propose';
+      readonly room: RoomId;
+      readonly provision: ProvisionId;
+      readonly revision: number;
+      readonly amendment: Amendment;
+      readonly reason: string;
+      readonly lang: string;
+    }
+  | { readonly c: 'withdrawProposal'; readonly room: RoomId; readonly proposal: ProposalId };
+
+export const proposalsBlank = { proposals: [] } satisfies ProposalRoom;
+
+export const proposalsRoom: Evolvers<Slices['room'], ProposalEvent> = {
+  ProposalTabled: (s, e) => ({ ...s, proposals: [...s.proposals, e.proposal] }),
+  ProposalWithdrawn: (s, e) => markProposal(s, e.proposal, 'withdrawn'),
+};
+
+/** The room with one proposal's state changed. */
+export const markProposal = (s: Slices['room'], id: ProposalId, state: Proposal['state']): Slices['room'] => ({
+  ...s,
+  proposals: s.proposals.map((p) => (p.id === id ? { ...p, state } : p)),
+});
+
+/** Proposals on a provision that still wait for the chair, in order of submission. */
+export const pendingProposals = (s: Slices['room'], provision: ProvisionId): readonly Proposal[] =>
+  s.proposals.filter((p) => p.provision === provision && p.state === 'pending');
+
+/** Whether a proposal can be taken into the text as it stands, or was overtaken by it. Law 5 */
+export function proposalFits(s: Slices['room'], proposal: Proposal): boolean {
+  const body = provisionOf(s, proposal.provision)?.body;
+  if (!body) return false;
+  return proposal.content.k === 'replace' || fits(body, proposal.content.amendment) === 'fits';
+}
+
+/** Whether the chair could put an amendment in brackets beside the original as the text stands. */
+export function canBracket(s: Slices['room'], proposal: Proposal): boolean {
+  const provision = provisionOf(s, proposal.provision);
+  if (!provision || proposal.content.k === 'replace') return false;
+  let n = 0;
+  const sponsors = { sponsors: [], originalSponsors: [] };
+  return toBracketOp(provision.body, proposal.content.amendment, '?', sponsors, () => `?${n++}`) !== undefined;
+}
+
+/** A proposal that waits on the chair, or why it cannot be acted on. */
+export function livePending(own: View, room: RoomId, id: ProposalId): Refusal | undefined {
+  const found = roomOf(own, room)?.proposals.find((p) => p.id === id);
+  if (!found) return { code: 'proposal.unknown' };
+  return found.state === 'pending' ? undefined : { code: 'proposal.settled' };
+}
+
+function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>): Refusal | undefined {
+  const room = roomOf(own, c.room);
+  const provision = room && provisionOf(room, c.provision);
+  if (!provision) return { code: 'provision.unknown' };
+  if (isSettled(provision)) return { code: 'provision.settled', rule: 'P1.31', instead: ['readOutcome'] };
+  const length = c.amendment.inserts.reduce((n, i) => n + i.text.length, 0);
+  if (length > insertMax) return { code: 'proposal.tooLong', params: { max: insertMax } };
+  if (c.amendment.deletes.length === 0 && c.amendment.inserts.every((i) => i.text.trim() === ''))
+    return { code: 'proposal.empty' };
+  if (fits(provision.body, c.amendment) === 'stale')
+    return {
+      code: 'proposal.stale',
+      params: { revision: c.revision, now: provision.revision },
+      instead: ['editAgain'],
+    };
+  return undefined;
+}
+
+function owns(own: View, me: Me, c: { readonly room: RoomId; readonly proposal: ProposalId }): Refusal | undefined {
+  const found = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
+  return found && found.from === me.delegation ? undefined : { code: 'proposal.notYours' };
+}
+
+export const proposals: Concern<ProposalCommand> = {
+  handlers: {
+    propose: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          checkAmendment(own, c),
+          [...c.reason].length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined,
+        ),
+      conclude(tx, me, c) {
+        const room = entry(tx.state.room, c.room);
+        const person = tx.stamp.person;
+        if (!room || me.delegation === null || person === null) return;
+        const nth = room.proposals.filter((p) => p.from === me.delegation).length + 1;
+        const reason = c.reason.trim();
+        tx.emit({
+          to: `room:${c.room}`,
+          e: {
+            t: 'ProposalTabled',
+            proposal: {
+              id: tx.id(),
+              symbol: `${me.delegation}/${nth}`,
+              provision: c.provision,
+              from: me.delegation,
+              headline: '',
+              content: { k: 'amend', amendment: c.amendment },
+              revision: c.revision,
+              state: 'pending',
+              reason: reason === '' ? null : tx.seal(person, { lang: c.lang, text: reason }),
+            },
+          },
+        });
+      },
+    },
+    withdrawProposal: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          noBallot(own, c.room),
+          livePending(own, c.room, c.proposal),
+          owns(own, me, c),
+          announced(own, c),
+        ),
+      conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalWithdrawn', proposal: c.proposal } }),
+    },
+  },
+};
+
+/** A proposal that a pending ruling already disposes of cannot be withdrawn any more. */
+function announced(own: View, c: { readonly room: RoomId; readonly proposal: ProposalId }): Refusal | undefined {
+  const room = roomOf(own, c.room);
+  const after = room && afterPending(room).proposals.find((p) => p.id === c.proposal);
+  return after && after.state !== 'pending' ? { code: 'proposal.settled' } : undefined;
+}
