@@ -1,0 +1,196 @@
+import type { DelegationCode, OptionId } from '../kit/ids.ts';
+import {
+  type Item,
+  bury,
+  clingsBack,
+  editWhere,
+  explode,
+  freshWords,
+  idOf,
+  isLive,
+  leadWith,
+  pack,
+  settle,
+  spaceOf,
+} from './items.ts';
+import { openChoices, wordsOf } from './measure.ts';
+import type { Amendment, Body, BracketPlace, Choice, OpId, Option, TextOp, WordId } from './model.ts';
+import { literalText, onlyOpens, splitWords } from './words.ts';
+
+export { toBracketOp } from './bracket.ts';
+
+type OpOf<T extends TextOp['t']> = Extract<TextOp, { readonly t: T }>;
+type PlaceOf<P extends BracketPlace['p']> = Extract<BracketPlace, { readonly p: P }>;
+
+/**
+ * Applies an operation. It holds no rule and never throws: an id that the body does not hold changes nothing.
+ * A word that goes leaves a tombstone that names the operation.
+ */
+export function applyOp(body: Body, op: TextOp): Body {
+  switch (op.t) {
+    case 'amend':
+      return applyAmend(body, op);
+    case 'bracket':
+      return applyBracket(body, op);
+    case 'enclose':
+      return enclose(body, op);
+    case 'resolve':
+      return editWhere(body, op.choice, (items, at) => resolveAt(items, at, op));
+    case 'replace':
+      return [...pack(bury(explode(body), op.op)), ...op.body];
+  }
+}
+
+/**
+ * Whether an amendment can be placed on today's text: its anchors stand and none of the words it deletes is gone.
+ * The word that it replaces may itself be the anchor.
+ */
+export function fits(body: Body, amendment: Amendment): 'fits' | 'stale' {
+  const words = new Set(wordsOf(body).map((word) => word.id));
+  const brackets = new Set(openChoices(body).map((choice) => choice.id));
+  const placed = amendment.inserts.every(({ after }) => after === 'start' || words.has(after) || brackets.has(after));
+  return placed && amendment.deletes.every((id) => words.has(id)) ? 'fits' : 'stale';
+}
+
+/** Splits an amendment into words, once and for all. Brackets that somebody typed become literal ones. */
+export function toAmendOp(amendment: Amendment, op: OpId): OpOf<'amend'> {
+  const inserts = amendment.inserts
+    .map(({ after, text }) => ({ after, words: splitWords(literalText(text.trimEnd())) }))
+    .filter(({ words }) => words.length > 0);
+  return { t: 'amend', op, inserts, deletes: amendment.deletes };
+}
+
+function applyAmend(body: Body, op: OpOf<'amend'>): Body {
+  const inserted = new Map<string, readonly Item[]>();
+  let count = 0;
+  for (const { after, words } of op.inserts) {
+    inserted.set(after, [...(inserted.get(after) ?? []), ...freshWords(op.op, count, words)]);
+    count += words.length;
+  }
+  const deleted = new Set(op.deletes);
+  const amend = (items: readonly Item[], head: readonly Item[]): Body => {
+    let touched = head.length > 0;
+    const after: Item[] = [...head];
+    for (const item of items) {
+      const id = idOf(item);
+      const buried = item.kind === 'word' && deleted.has(id);
+      const behind = inserted.get(id) ?? [];
+      touched ||= buried || behind.length > 0;
+      if (buried) after.push(...bury([item], op.op));
+      else after.push(item.kind === 'choice' ? amendChoice(item) : item);
+      after.push(...behind);
+    }
+    return pack(touched ? settle(items, after) : after);
+  };
+  const amendChoice = (choice: Choice): Choice => ({
+    ...choice,
+    options: choice.options.map((option) => ({ ...option, body: amend(explode(option.body), []) })),
+  });
+  return amend(explode(body), inserted.get('start') ?? []);
+}
+
+function applyBracket(body: Body, op: OpOf<'bracket'>): Body {
+  let from = 0;
+  let result = body;
+  for (const place of op.places) {
+    const words = freshWords(op.op, from, place.words);
+    from += place.words.length;
+    result = place.p === 'choice' ? openPlace(result, place, words) : addOption(result, place, words);
+  }
+  return result;
+}
+
+const newOption = (id: OptionId, items: readonly Item[], sponsors: readonly DelegationCode[]): Option => ({
+  id,
+  body: pack(leadWith(items, '')),
+  sponsors,
+});
+
+const firstSpace = (items: readonly Item[]): string => {
+  const first = items.find(isLive);
+  return first === undefined ? '' : spaceOf(first);
+};
+
+/** B3, B8: `[original]/[amended]`; where one of them is nothing, the other is optional text. */
+function openPlace(body: Body, place: PlaceOf<'choice'>, words: readonly Item[]): Body {
+  const amended = words.length === 0 ? [] : [newOption(place.amended, words, place.sponsors)];
+  const choiceOf = (space: string, options: readonly Option[]): Choice => ({ kind: 'choice', id: place.choice, space, options });
+  const [first] = place.stretch;
+  if (first === undefined) {
+    if (words.length === 0) return body;
+    const choice = choiceOf(firstSpace(words), amended);
+    if (place.after === 'start') {
+      const items = explode(body);
+      return pack(settle(items, [choice, ...items]));
+    }
+    return editWhere(body, place.after, (items, at) => settle(items, items.toSpliced(at + 1, 0, choice)));
+  }
+  return editWhere(body, first, (items, at) => {
+    const length = stretchLength(items, at, place.stretch);
+    if (length === undefined) return undefined;
+    const stretch = items.slice(at, at + length);
+    const original = newOption(place.original, stretch, place.originalSponsors);
+    const choice = choiceOf(firstSpace(stretch), [original, ...amended]);
+    return settle(items, items.toSpliced(at, length, choice), [choice.id]);
+  });
+}
+
+/** How many items a stretch takes from `at`, tombstones between its words included; undefined if they do not stand together. */
+function stretchLength(items: readonly Item[], at: number, stretch: readonly WordId[]): number | undefined {
+  let found = 0;
+  for (let n = at; n < items.length; n += 1) {
+    const item = items[n];
+    if (item === undefined || item.kind === 'choice' || item.kind === 'blank') return undefined;
+    if (item.kind === 'dead') continue;
+    if (idOf(item) !== stretch[found]) return undefined;
+    found += 1;
+    if (found === stretch.length) return n + 1 - at;
+  }
+  return undefined;
+}
+
+function addOption(body: Body, place: PlaceOf<'option'>, words: readonly Item[]): Body {
+  return editWhere(body, place.choice, (items, at) => {
+    const choice = items[at];
+    if (choice?.kind !== 'choice') return undefined;
+    const options = [...choice.options, newOption(place.option, words, place.sponsors)];
+    return items.toSpliced(at, 1, { ...choice, options });
+  });
+}
+
+/** A whole provision in one bracket, as the report knows it (B5 to B7). */
+function enclose(body: Body, op: OpOf<'enclose'>): Body {
+  const items = explode(body);
+  const option = newOption(op.option, items, op.sponsors);
+  return [{ kind: 'choice', id: op.choice, space: firstSpace(items), options: [option] }];
+}
+
+/** Lifts a bracket: what is chosen takes its place and its space, the rest is buried where it stood. */
+function resolveAt(items: readonly Item[], at: number, op: OpOf<'resolve'>): readonly Item[] | undefined {
+  const node = items[at];
+  if (node?.kind !== 'choice' && node?.kind !== 'blank') return undefined;
+  const options = node.kind === 'choice' ? node.options : [];
+  if (op.option !== null && options.every((option) => option.id !== op.option)) return undefined;
+  const first = !items.slice(0, at).some(isLive);
+  const space = first ? '' : node.space;
+  let stays = false;
+  const inner = options.flatMap((option) => {
+    const held = explode(option.body);
+    if (option.id !== op.option) return bury(held, op.op);
+    const end = held.findLastIndex((item) => isLive(item) && !(item.kind === 'word' && item.text.trim() === ''));
+    stays = end >= 0;
+    const kept = held.slice(0, end + 1);
+    return [...(first || space !== '' ? leadWith(kept, space) : kept), ...bury(held.slice(end + 1), op.op)];
+  });
+  const rest = items.slice(at + 1);
+  return [...items.slice(0, at), ...inner, ...(stays ? rest : closeUp(items.slice(0, at), rest, node.space))];
+}
+
+/** Spaces after a bracket of which nothing stays. */
+function closeUp(before: readonly Item[], rest: readonly Item[], space: string): readonly Item[] {
+  const previous = before.findLast(isLive);
+  const next = rest.find(isLive);
+  if (next === undefined) return rest;
+  if (previous === undefined || (previous.kind === 'word' && onlyOpens(previous.text))) return leadWith(rest, '');
+  return spaceOf(next) === '' && !clingsBack(next) ? leadWith(rest, space) : rest;
+}

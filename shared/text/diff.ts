@@ -1,0 +1,185 @@
+import { type Result, fail, ok } from '../kit/result.ts';
+import { applyOp, toAmendOp } from './amend.ts';
+import { type LiveItem, explode, idOf, isLive } from './items.ts';
+import type { Amendment, Anchor, Blank, Body, Choice, OpId, WordId } from './model.ts';
+import { parseBracketed } from './parse.ts';
+import { liveText, printNode } from './print.ts';
+import { bareWord, joinWords, shownWord, spaced, splitWords } from './words.ts';
+
+/** One step from `a` to `b`. `a` and `b` are indices into the two lists. */
+export type Step =
+  | { readonly kind: 'same'; readonly a: number; readonly b: number }
+  | { readonly kind: 'out'; readonly a: number }
+  | { readonly kind: 'in'; readonly b: number };
+
+/** Above this many cells the middle is taken as replaced: no provision comes near it, and hostile input stays cheap. */
+const MAX_CELLS = 4_000_000;
+
+/**
+ * The shortest way from one list of words to another (longest common subsequence). White space before a word does not count.
+ * Where words are replaced, all that go come before all that come.
+ */
+export function diffWords(a: readonly string[], b: readonly string[]): readonly Step[] {
+  const left = a.map(bareWord);
+  const right = b.map(bareWord);
+  let head = 0;
+  while (head < left.length && head < right.length && left[head] === right[head]) head += 1;
+  let tail = 0;
+  const most = Math.min(left.length, right.length) - head;
+  while (tail < most && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail += 1;
+
+  const steps: Step[] = [];
+  for (let n = 0; n < head; n += 1) steps.push({ kind: 'same', a: n, b: n });
+  steps.push(...middle(left, right, head, left.length - tail, right.length - tail));
+  for (let n = tail; n > 0; n -= 1) steps.push({ kind: 'same', a: left.length - n, b: right.length - n });
+  return steps;
+}
+
+function middle(a: readonly string[], b: readonly string[], from: number, aEnd: number, bEnd: number): readonly Step[] {
+  const rows = aEnd - from;
+  const width = bEnd - from + 1;
+  // common[i * width + j]: length of the longest common part of a[from + i ..] and b[from + j ..].
+  const common = rows * width > MAX_CELLS ? undefined : new Uint32Array((rows + 1) * width);
+  const at = (i: number, j: number): number => common?.[(i - from) * width + (j - from)] ?? 0;
+  if (common !== undefined) {
+    for (let i = aEnd - 1; i >= from; i -= 1) {
+      for (let j = bEnd - 1; j >= from; j -= 1) {
+        const longest = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        common[(i - from) * width + (j - from)] = longest;
+      }
+    }
+  }
+  const steps: Step[] = [];
+  let ins: Step[] = [];
+  let i = from;
+  let j = from;
+  while (i < aEnd || j < bEnd) {
+    if (common !== undefined && i < aEnd && j < bEnd && a[i] === b[j]) {
+      steps.push(...ins, { kind: 'same', a: i, b: j });
+      ins = [];
+      i += 1;
+      j += 1;
+    } else if (i < aEnd && (j >= bEnd || at(i + 1, j) >= at(i, j + 1))) {
+      steps.push({ kind: 'out', a: i });
+      i += 1;
+    } else {
+      ins.push({ kind: 'in', b: j });
+      j += 1;
+    }
+  }
+  return [...steps, ...ins];
+}
+
+export type EditError =
+  /** A bracket or a blank is missing, changed, moved or new. */
+  | 'bracketsTouched'
+  /** Nothing is left. */
+  | 'empty'
+  /** Nothing changed but perhaps white space. */
+  | 'same';
+
+type Bracket = Choice | Blank;
+interface Stretch {
+  readonly words: readonly LiveItem[];
+  /** The bracket after it, if any. */
+  readonly bracket: Bracket | undefined;
+}
+
+function stretchesOf(body: Body): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let words: LiveItem[] = [];
+  for (const item of explode(body).filter(isLive)) {
+    if (item.kind !== 'word') {
+      stretches.push({ words, bracket: item });
+      words = [];
+    } else if (bareWord(item.text) !== '') {
+      words.push(item);
+    }
+  }
+  return [...stretches, { words, bracket: undefined }];
+}
+
+const textOf = (item: LiveItem): string => (item.kind === 'word' ? item.text : '');
+const faceOf = (bracket: Bracket | undefined): string =>
+  bracket === undefined ? '' : printNode(bracket, { sponsors: false });
+
+/**
+ * Works out an amendment from what somebody made of `liveText(body)` in a plain text field. Every bracket and blank
+ * is one token there and must stand as it stood. A replacement is anchored on the last word that it replaces.
+ */
+export function amendmentFrom(body: Body, edited: string): Result<Amendment, { readonly code: EditError }> {
+  if (edited.trim() === '') return fail({ code: liveText(body).trim() === '' ? 'same' : 'empty' });
+  const parsed = parseBracketed(edited, new Set());
+  if (!parsed.ok) return fail({ code: 'bracketsTouched' });
+  const before = stretchesOf(body);
+  const after = stretchesOf(parsed.body);
+  if (before.length !== after.length) return fail({ code: 'bracketsTouched' });
+
+  const inserts: { readonly after: Anchor; readonly text: string }[] = [];
+  const deletes: WordId[] = [];
+  let anchor: Anchor = 'start';
+  for (const [n, { words, bracket }] of before.entries()) {
+    const now = after[n];
+    if (now === undefined || faceOf(bracket) !== faceOf(now.bracket)) return fail({ code: 'bracketsTouched' });
+    const texts = now.words.map(textOf);
+    let fresh: string[] = [];
+    const insert = (): void => {
+      if (fresh.length > 0) inserts.push({ after: anchor, text: joinWords(fresh) });
+      fresh = [];
+    };
+    for (const step of diffWords(words.map(textOf), texts)) {
+      if (step.kind === 'in') {
+        fresh.push(texts[step.b] ?? '');
+        continue;
+      }
+      insert();
+      const word = words[step.a];
+      if (word === undefined) continue;
+      anchor = idOf(word);
+      if (step.kind === 'out') deletes.push(anchor);
+    }
+    insert();
+    if (bracket !== undefined) anchor = bracket.id;
+  }
+  return inserts.length === 0 && deletes.length === 0 ? fail({ code: 'same' }) : ok({ inserts, deletes });
+}
+
+/** A piece of a text with a change in it, for drawing. `text` is as a reader sees it: escapes undone. */
+export type Segment =
+  | { readonly kind: 'same' | 'in' | 'out'; readonly text: string }
+  | { readonly kind: 'node'; readonly node: Choice | Blank };
+
+/** No event can be named so; it marks what the amendment would do. */
+const PROPOSED: OpId = '\u0000';
+
+/** A text with an amendment drawn into it. Options of a choice that it touches can be drawn with `segments` again. */
+export const markChanges = (body: Body, amendment: Amendment): readonly Segment[] =>
+  segments(applyOp(body, toAmendOp(amendment, PROPOSED)));
+
+/** The pieces of a body: what `op` brought in, what it took out, and what stands. Without `op` all of it stands. */
+export function segments(body: Body, op: OpId = PROPOSED): readonly Segment[] {
+  const out: Segment[] = [];
+  for (const node of body) {
+    if (node.kind === 'dead' && node.by !== op) continue;
+    if (node.kind !== 'run' && node.kind !== 'dead') {
+      out.push({ kind: 'node', node });
+      continue;
+    }
+    const kind = node.kind === 'dead' ? 'out' : node.op === op ? 'in' : 'same';
+    const words = node.words.map(shownWord);
+    const previous = out.at(-1);
+    const text = joinWords(words);
+    if (previous?.kind === kind) out[out.length - 1] = { kind, text: previous.text + text };
+    else out.push({ kind, text: apart(previous, words) + text });
+  }
+  return out;
+}
+
+/** Words that take turns at the start of a text have no space between them; on the drawing they stand side by side. */
+function apart(previous: Segment | undefined, words: readonly string[]): string {
+  const [first] = words;
+  if (previous === undefined || previous.kind === 'node' || first === undefined) return '';
+  return bareWord(first) === first && spaced(lastWord(previous.text), first) ? ' ' : '';
+}
+
+const lastWord = (text: string): string => splitWords(text).at(-1) ?? '';
