@@ -114,7 +114,12 @@ const firstSpace = (items: readonly Item[]): string => {
 /** B3, B8: `[original]/[amended]`; where one of them is nothing, the other is optional text. */
 function openPlace(body: Body, place: PlaceOf<'choice'>, words: readonly Item[]): Body {
   const amended = words.length === 0 ? [] : [newOption(place.amended, words, place.sponsors)];
-  const choiceOf = (space: string, options: readonly Option[]): Choice => ({ kind: 'choice', id: place.choice, space, options });
+  const choiceOf = (space: string, options: readonly Option[]): Choice => ({
+    kind: 'choice',
+    id: place.choice,
+    space,
+    options,
+  });
   const [first] = place.stretch;
   if (first === undefined) {
     if (words.length === 0) return body;

@@ -56,7 +56,9 @@ export function toBracketOp(
 
 const touchesInside = (choice: Choice, change: Change): boolean =>
   choice.options.some((option) =>
-    explode(option.body).some((item) => change.touches(item) || (item.kind === 'choice' && touchesInside(item, change))),
+    explode(option.body).some(
+      (item) => change.touches(item) || (item.kind === 'choice' && touchesInside(item, change)),
+    ),
   );
 
 /** The one place of an amendment that lies within one option of a choice at the top. */
@@ -159,11 +161,16 @@ function changedPart({ anchor, words }: Segment, change: Change): Place {
   const first = head.length > 0 ? 0 : firstTouched(words, change);
   const stretch = first < 0 ? [] : words.slice(first, lastTouched(words, change) + 1);
   const before = words[first - 1];
-  return trimmed(stretch, [...head, ...stretch.flatMap((item) => change.applied(item))], before === undefined ? anchor : idOf(before));
+  return trimmed(
+    stretch,
+    [...head, ...stretch.flatMap((item) => change.applied(item))],
+    before === undefined ? anchor : idOf(before),
+  );
 }
 
 /** The first word of the segment that the amendment touches: a deletion, or the word after an insertion. */
-const firstTouched = (words: readonly LiveItem[], change: Change): number => words.findIndex((item) => change.touches(item));
+const firstTouched = (words: readonly LiveItem[], change: Change): number =>
+  words.findIndex((item) => change.touches(item));
 
 const lastTouched = (words: readonly LiveItem[], change: Change): number =>
   words.findLastIndex((item) => change.touches(item));

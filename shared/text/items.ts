@@ -1,5 +1,4 @@
-import type { ChoiceId } from '../kit/ids.ts';
-import type { Blank, Body, Choice, Node, OpId, WordId } from './model.ts';
+import type { Blank, Body, Choice, Node, OpId } from './model.ts';
 import { clings, leadOf, onlyOpens, spaced, withLead } from './words.ts';
 
 /** A body word by word: the form in which operations work. */
@@ -59,7 +58,7 @@ function follows(first: WordItem, next: Item, distance: number): next is WordIte
 }
 
 /** The name of an item: a word's id, a choice's or a blank's. */
-export const idOf = (item: Item): WordId | ChoiceId =>
+export const idOf = (item: Item): string =>
   item.kind === 'word' || item.kind === 'dead' ? `${item.op}.${item.index}` : item.id;
 
 export const isLive = (item: Item): item is LiveItem => item.kind !== 'dead';
@@ -153,7 +152,8 @@ export function settle(before: readonly Item[], after: readonly Item[], same: re
     const id = idOf(item);
     const was = old.get(id);
     const now = previous === undefined ? null : idOf(previous);
-    const settled = was === now || exempt.has(id) ? item : respace(item, previous, was, previous && !old.has(idOf(previous)));
+    const settled =
+      was === now || exempt.has(id) ? item : respace(item, previous, was, previous && !old.has(idOf(previous)));
     previous = settled;
     return settled;
   });

@@ -71,8 +71,8 @@ export interface Choice {
 export type Node = Run | Dead | Blank | Choice;
 export type Body = readonly Node[];
 
-/** Where an insertion goes: after a word, after a choice or blank as a whole, or at the start of the provision. */
-export type Anchor = WordId | ChoiceId | 'start';
+/** Where an insertion goes: after a word, after a choice or blank as a whole, or, as `'start'`, before the first word. */
+export type Anchor = string;
 
 /** An amendment: against the revision on which it was written. Text is split into words once, when it is accepted. */
 export interface Amendment {

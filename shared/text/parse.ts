@@ -153,6 +153,7 @@ class Reader {
   #slot(space: string): Node {
     const id = `${this.#op}.c${this.#choices}`;
     this.#choices += 1;
+    const [wordsBefore, optionsBefore] = [this.#words, this.#options];
     const first = this.#group(undefined);
     const options: Option[] = [first.option];
     for (;;) {
@@ -165,6 +166,9 @@ class Reader {
     if (loose !== undefined) this.#warn(this.#at + loose.length - 1, 'danglingSlash');
     const { option, inner } = first;
     if (options.length === 1 && option.head === undefined && BLANK.test(inner)) {
+      // It holds no words and no options after all: their numbers are free again.
+      this.#words = wordsBefore;
+      this.#options = optionsBefore;
       return {
         kind: 'blank',
         id,

@@ -15,14 +15,37 @@ export function counter(prefix = 'n'): () => string {
   return () => `${prefix}${next++}`;
 }
 
-const WORDS = ['Members', 'shall', 'should', 'networks', 'and/or', '3.8', 'the', '(a)', 'State’s', 'يجوز', 'للدول', 'الأعضاء', '成员国', '应当', '网络', 'é', '👩‍🚀', '{x}', '/', '"'];
+const WORDS = [
+  'Members',
+  'shall',
+  'should',
+  'networks',
+  'and/or',
+  '3.8',
+  'the',
+  '(a)',
+  'State’s',
+  'يجوز',
+  'للدول',
+  'الأعضاء',
+  '成员国',
+  '应当',
+  '网络',
+  'é',
+  '👩‍🚀',
+  '{x}',
+  '/',
+  '"',
+];
 
 /** Anything at all that has no bracket and no backslash in it. */
 const loose = fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replace(/[[\]\\]/gu, ''));
 const escape = fc.constantFrom('\\[', '\\]', '\\\\', '\\a', '\\{', '\\/', '\\ ');
 const space = fc.constantFrom('', ' ', ' ', ' ', '  ', '\n', '\u00a0');
 const plain = fc
-  .array(fc.tuple(space, fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...WORDS) }, loose, escape)), { maxLength: 6 })
+  .array(fc.tuple(space, fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...WORDS) }, loose, escape)), {
+    maxLength: 6,
+  })
   .map((parts) => parts.flat().join(''));
 const attribution = fc.constantFrom('', '', '', 'EUR: ', 'RCC, ARB:', 'RCC ,ARB :  ', 'not: ');
 const tag = fc.constantFrom('', '', '', '{ad ref.}', '{}', '{a\\}b}', '{');
@@ -35,7 +58,9 @@ export const bracketedText: fc.Arbitrary<string> = fc.letrec<{ text: string; gro
     plain,
     fc.array(fc.oneof(plain, tie('slot')), { maxLength: 4 }).map((parts) => parts.join('')),
   ),
-  group: fc.tuple(attribution, fc.oneof(tie('text'), fc.constantFrom('', ' ', '  ')), tag).map(([a, t, g]) => `[${a}${t}]${g}`),
+  group: fc
+    .tuple(attribution, fc.oneof(tie('text'), fc.constantFrom('', ' ', '  ')), tag)
+    .map(([a, t, g]) => `[${a}${t}]${g}`),
   slot: fc
     .tuple(tie('group'), fc.array(fc.tuple(slash, tie('group')), { maxLength: 3 }))
     .map(([first, rest]) => [first, ...rest.flat()].join('')),

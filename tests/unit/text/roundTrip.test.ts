@@ -16,7 +16,10 @@ describe('words', () => {
   });
 
   it.each([
-    ['Members shall, in 3.8 and/or 31B., act.', ['Members', ' shall', ',', ' in', ' 3.8', ' and/or', ' 31B', '.', ',', ' act', '.']],
+    [
+      'Members shall, in 3.8 and/or 31B., act.',
+      ['Members', ' shall', ',', ' in', ' 3.8', ' and/or', ' 31B', '.', ',', ' act', '.'],
+    ],
     ['(the “networks”) State’s', ['(', 'the', ' “', 'networks', '”', ')', ' State’s']],
     ['成员国应当，', ['成', '员', '国', '应', '当', '，']],
     ['يجوز للدول، الأعضاء', ['يجوز', ' للدول', '،', ' الأعضاء']],
