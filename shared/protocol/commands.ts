@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import type { Command } from '../conference/kinds.ts';
+
+/** What a client may ask for, defined once: schema, types and validator. Who asks and when, the server stamps. */
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80), v.regex(/^\P{Cc}*$/u));
+/** A word's id, or the start. */
+const anchor = v.pipe(v.string(), v.maxLength(120));
+const room = id;
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
+const lang = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/));
+
+const amendment = v.strictObject({
+  inserts: v.pipe(v.array(v.strictObject({ after: anchor, text: v.string() })), v.maxLength(200)),
+  deletes: v.pipe(v.array(anchor), v.maxLength(2000)),
+});
+
+const ruling = v.variant('r', [
+  v.strictObject({ r: v.literal('agreed'), provision: id }),
+  v.strictObject({ r: v.literal('removed'), provision: id }),
+  v.strictObject({ r: v.literal('bracketed'), provision: id }),
+  v.strictObject({ r: v.literal('deferred'), provision: id }),
+  v.strictObject({ r: v.literal('takeIn'), provision: id, proposal: id }),
+  v.strictObject({ r: v.literal('bracketProposal'), provision: id, proposal: id }),
+  v.strictObject({ r: v.literal('lift'), provision: id, choice: id, option: v.nullable(id) }),
+]);
+
+const about = v.variant('on', [
+  v.strictObject({ on: v.literal('provision'), provision: id }),
+  v.strictObject({ on: v.literal('choice'), provision: id, choice: id }),
+  v.strictObject({ on: v.literal('delete'), provision: id, choice: v.nullable(id) }),
+  v.strictObject({ on: v.literal('whole') }),
+]);
+
+/** Every command that a client may send, told apart by `c`. */
+export const clientCommand = v.variant('c', [
+  v.strictObject({ c: v.literal('wish'), delegation: v.nullable(id) }),
+  v.strictObject({ c: v.literal('seatPerson'), person: id, delegation: id }),
+  v.strictObject({ c: v.literal('seatChair'), person: id }),
+  v.strictObject({ c: v.literal('setDoor'), opens: v.boolean() }),
+  v.strictObject({ c: v.literal('enterRoom'), room }),
+  v.strictObject({ c: v.literal('leaveRoom'), room }),
+  v.strictObject({ c: v.literal('openSession') }),
+  v.strictObject({ c: v.literal('pause') }),
+  v.strictObject({ c: v.literal('resume') }),
+  v.strictObject({ c: v.literal('askFloor'), room }),
+  v.strictObject({ c: v.literal('withdrawFloor'), room }),
+  v.strictObject({ c: v.literal('giveFloor'), room, delegation: id, after: v.pipe(v.string(), v.maxLength(80)) }),
+  v.strictObject({ c: v.literal('endStatement'), room, turn: id }),
+  v.strictObject({ c: v.literal('setLimit'), room, seconds }),
+  v.strictObject({ c: v.literal('moreTime'), room, turn: id, seconds }),
+  v.strictObject({ c: v.literal('openProvision'), room, provision: id }),
+  v.strictObject({ c: v.literal('askAgain'), room, question: id }),
+  v.strictObject({ c: v.literal('signal'), room, question: id, signal: v.picklist(['support', 'oppose']) }),
+  v.strictObject({ c: v.literal('rule'), room, ruling }),
+  v.strictObject({ c: v.literal('takeBack'), room, ruling: id }),
+  v.strictObject({ c: v.literal('withdrawQuestion'), room, question: id }),
+  v.strictObject({ c: v.literal('object'), room, question: id }),
+  v.strictObject({
+    c: v.literal('propose'),
+    room,
+    provision: id,
+    revision: v.pipe(v.number(), v.integer()),
+    amendment,
+    reason: v.pipe(v.string(), v.maxLength(1000)),
+    lang,
+  }),
+  v.strictObject({ c: v.literal('withdrawProposal'), room, proposal: id }),
+  v.strictObject({ c: v.literal('openBallot'), room, about }),
+  v.strictObject({
+    c: v.literal('castCard'),
+    room,
+    ballot: id,
+    index: v.pipe(v.number(), v.integer()),
+    card: v.picklist(['for', 'against', 'abstain']),
+  }),
+  v.strictObject({ c: v.literal('closeQuestion'), room, ballot: id, index: v.pipe(v.number(), v.integer()) }),
+  v.strictObject({ c: v.literal('putNext'), room, ballot: id }),
+  v.strictObject({ c: v.literal('endBallot'), room, ballot: id }),
+  v.strictObject({ c: v.literal('askWhole'), room, dropRest: v.boolean() }),
+  v.strictObject({ c: v.literal('closeConference') }),
+]);
+
+export type ClientCommand = v.InferOutput<typeof clientCommand>;
+
+/** Commands that only the server gives itself: a person arrives, a line is lost, a deadline is reached. */
+export type SystemCommandName =
+  | 'create'
+  | 'arrive'
+  | 'line'
+  | 'presenceLapses'
+  | 'outage'
+  | 'timeUp'
+  | 'rulingDue'
+  | 'questionDue';
+
+type Asked = Exclude<Command, { readonly c: SystemCommandName }>;
+/** The schema and the concerns name the same commands, or this does not compile. */
+export const schemaCoversCommands: [Asked['c']] extends [ClientCommand['c']] ? true : never = true;
+/** What the schema lets through, the concerns understand. */
+export const accepted = (command: ClientCommand): Asked => command;
+
+/** A command on its way: its id makes it happen once, however often it is sent. */
+export const envelope = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+  command: clientCommand,
+});
+export type Envelope = v.InferOutput<typeof envelope>;

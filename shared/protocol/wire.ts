@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import type { AnyEvent, Refusal } from '../conference/kinds.ts';
+import type { HumanText } from '../kit/human.ts';
+import type { Epoch, SeatId, WallMs } from '../kit/ids.ts';
+import type { DelegationInfo } from '../scenario/scenario.ts';
+import type { Envelope } from './commands.ts';
+
+/** What crosses the wire by socket and by HTTP: the forms of messages, typed once for both sides. */
+
+/** Raised when a client of an older build could misread what it gets: it is then told to reload. */
+export const protocolVersion = 1;
+/** Largest message that a client may send, in bytes of JSON. */
+export const messageMax = 16_384;
+
+/** Words that references in a message stand for; `null` where they were erased. */
+export type Said = Readonly<Record<string, HumanText | null>>;
+
+/** What one audience learns. A cursor is a link, not a number: `after` must be the one held, or the client resumes. */
+export type Part =
+  | {
+      readonly a: string;
+      readonly after: string;
+      readonly cursor: string;
+      readonly ev: readonly AnyEvent[];
+      readonly said: Said;
+    }
+  /** A slice as it stands, for a new membership or when the tail cannot be told. */
+  | { readonly a: string; readonly epoch: Epoch; readonly cursor: string; readonly fresh: unknown; readonly said: Said }
+  /** A membership that ended; `last` is the slice as it stood, when the client may not hold it. */
+  | { readonly a: string; readonly gone: Epoch; readonly last?: unknown; readonly said?: Said };
+
+/** An array is one seat's change of audiences: lost, kept, gained, applied as one. */
+export type Frame = Part | readonly Part[];
+
+export type Ack = { readonly ok: true } | { readonly no: Refusal };
+
+/** What a client holds, told at the handshake: audience → membership and cursor. */
+export type Held = Readonly<Record<string, { readonly epoch: Epoch; readonly cursor: string }>>;
+
+export const handshake = v.strictObject({
+  protocol: v.number(),
+  token: v.pipe(v.string(), v.minLength(16), v.maxLength(200)),
+  held: v.record(
+    v.pipe(v.string(), v.maxLength(120)),
+    v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(80)), cursor: v.pipe(v.string(), v.maxLength(80)) }),
+  ),
+});
+export type Handshake = v.InferOutput<typeof handshake>;
+
+/** The first message after the handshake: who the client is, and the frame that brings it up to date. */
+export interface Welcome {
+  readonly seat: SeatId;
+  readonly wall: WallMs;
+  readonly frame: readonly Part[];
+}
+
+/** Why the server ends a connection for good; the client does not try again. */
+export type Farewell = 'seatMoved' | 'tokenUnknown' | 'reload';
+
+export interface ServerToClient {
+  welcome: (welcome: Welcome) => void;
+  frame: (frame: Frame) => void;
+  farewell: (why: Farewell) => void;
+}
+
+export interface ClientToServer {
+  act: (envelope: Envelope, answer: (ack: Ack) => void) => void;
+  /** Asks for everything anew from the cursors held. */
+  resume: (held: Held, answer: (frame: readonly Part[]) => void) => void;
+  /** Asks for the server's wall clock, to tell the offset of one's own. */
+  clock: (answer: (wall: WallMs) => void) => void;
+}
+
+// HTTP. Every answer that is not 200 carries `{ no: Refusal }`.
+
+const lang = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/));
+/** Longer than any name that is accepted, so that the rules can say what is wrong with it. */
+const words = v.pipe(v.string(), v.maxLength(400));
+
+/** GET /api/scenarios */
+export interface ScenarioCard {
+  readonly id: string;
+  readonly lang: string;
+  readonly name: string;
+  readonly blurb: string;
+  readonly about: string;
+  readonly minutes: number;
+  readonly delegations: readonly DelegationInfo[];
+  readonly provisions: readonly { readonly number: string; readonly title: string }[];
+}
+
+/** POST /api/conferences */
+export const createRequest = v.strictObject({ scenario: words, title: words, name: words, lang });
+export type CreateRequest = v.InferOutput<typeof createRequest>;
+export interface Created {
+  readonly code: string;
+  readonly seat: SeatId;
+  readonly token: string;
+}
+
+/** GET /api/join/:code, for whoever stands at the door */
+export interface Doorplate {
+  readonly code: string;
+  readonly title: HumanText;
+  readonly scenario: { readonly name: string; readonly lang: string; readonly minutes: number };
+  readonly phase: 'lobby' | 'session' | 'closed';
+  readonly delegations: readonly {
+    readonly info: DelegationInfo;
+    readonly free: number;
+  }[];
+  /** The address that other machines reach, for links and QR codes: `http://192.0.2.14:4000`. */
+  readonly address: string;
+}
+
+/** POST /api/join/:code */
+export const joinRequest = v.strictObject({
+  name: words,
+  lang,
+  wants: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+});
+export type JoinRequest = v.InferOutput<typeof joinRequest>;
+export interface Joined {
+  readonly seat: SeatId;
+  readonly token: string;
+}
+
+/** POST /api/seat/link with the seat's own token, or a facilitator's and another seat: a link that works once. */
+export const linkRequest = v.strictObject({ seat: v.nullable(v.pipe(v.string(), v.maxLength(80))) });
+export type LinkRequest = v.InferOutput<typeof linkRequest>;
+export interface SeatLink {
+  /** `http://192.0.2.14:4000/s/ABCD2345`, good for `minutes`. Until it is used the old device goes on. */
+  readonly url: string;
+  readonly minutes: number;
+}
+
+/** POST /api/seat/redeem: the code of a link becomes a token; other devices of that seat are let go. */
+export const redeemRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
+export type RedeemRequest = v.InferOutput<typeof redeemRequest>;
+export interface Redeemed {
+  readonly code: string;
+  readonly seat: SeatId;
+  readonly token: string;
+}
