@@ -1,6 +1,6 @@
 import type { Ref } from '../kit/human.ts';
 import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
-import { fits, toBracketOp } from '../text/amend.ts';
+import { fits, reachesInside, toBracketOp } from '../text/amend.ts';
 import type { Amendment, Body } from '../text/model.ts';
 import { delegateOnly, entry, first, insertMax, noBallot, reasonMax, roomOf, running } from './checks.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
@@ -69,6 +69,12 @@ export function proposalFits(s: Slices['room'], proposal: Proposal): boolean {
   const body = provisionOf(s, proposal.provision)?.body;
   if (!body) return false;
   return proposal.content.k === 'replace' || fits(body, proposal.content.amendment) === 'fits';
+}
+
+/** Whether the words that an amendment changes stand inside a bracket by now. */
+export function isInside(s: Slices['room'], proposal: Proposal): boolean {
+  const body = provisionOf(s, proposal.provision)?.body;
+  return body !== undefined && proposal.content.k === 'amend' && reachesInside(body, proposal.content.amendment);
 }
 
 /** Whether the chair could put an amendment in brackets beside the original as the text stands. */

@@ -5,7 +5,7 @@ import { chairOnly, delegateOnly, entry, first, noBallot, noQuestion, roomOf, ru
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import { concludeWhole } from './adoption.ts';
 import { announce, askObjections, ruleAtOnce, takeEffect } from './effects.ts';
-import { canBracket, proposalFits } from './proposals.ts';
+import { canBracket, isInside, proposalFits } from './proposals.ts';
 import type { Effect, Ruling } from './rulings.ts';
 import { afterPending, applyEffect, isSettled, provisionOf } from './rulings.ts';
 import type { DraftProvision } from '../scenario/scenario.ts';
@@ -232,6 +232,9 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
       if (proposal.state !== 'pending') return { code: 'proposal.settled' };
       if (!proposalFits(after, proposal)) return { code: 'proposal.stale', instead: ['askSponsorToMend'] };
       if (ruling.r === 'bracketProposal' && !canBracket(after, proposal)) return { code: 'proposal.insideBracket' };
+      // Its words went into brackets meanwhile: an option is not changed over the heads of its sponsors.
+      if (ruling.r === 'takeIn' && isInside(after, proposal))
+        return { code: 'proposal.insideBracket', instead: ['bracketIt'] };
       return undefined;
     }
     case 'lift': {

@@ -52,6 +52,15 @@ export function fits(body: Body, amendment: Amendment): 'fits' | 'stale' {
   return placed && amendment.deletes.every((id) => words.has(id)) ? 'fits' : 'stale';
 }
 
+/** Whether an amendment changes words that stand inside a bracket; those belong to an option and its sponsors. */
+export function reachesInside(body: Body, amendment: Amendment): boolean {
+  const inner = new Set([
+    ...wordsOf(body).flatMap((word) => (word.option === null ? [] : [word.id])),
+    ...openChoices(body).flatMap((choice) => (choice.depth > 1 ? [choice.id] : [])),
+  ]);
+  return amendment.inserts.some(({ after }) => inner.has(after)) || amendment.deletes.some((id) => inner.has(id));
+}
+
 /** Splits an amendment into words, once and for all. Brackets that somebody typed become literal ones. */
 export function toAmendOp(amendment: Amendment, op: OpId): OpOf<'amend'> {
   const inserts = amendment.inserts
