@@ -27,7 +27,7 @@ export const drawAtStrip: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
   const box = plateBox(seat, strip.plateW, strip.plateH, lift);
   const depth = 200 + seat.plate.y;
   const inward = seat.half === 'left' ? 1 : -1;
-  const head: readonly [number, number] = seat.place === 'spine' ? [seat.people.x + inward * 14, seat.people.y - 15] : [seat.people.x + 33, seat.place === 'top' ? 22 : 146];
+  const head: readonly [number, number] = seat.place === 'spine' ? [seat.people.x + inward * 14, seat.people.y - 15] : [seat.people.x + (seat.shared ? 31 : 33), seat.place === 'top' ? 21 : 147];
 
   const people = stage.picture({ x: seat.people.x - 24, y: seat.people.y - 12, w: 48, h: 28 }, seat.place === 'top' ? 40 : 150, pen => {
     heads.forEach((at, j) => {
@@ -47,11 +47,11 @@ export const drawAtStrip: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
   if (d.speaking) {
     extra.light = stage.picture({ x: seat.people.x - 50, y: seat.people.y - 24, w: 100, h: 56 }, 10, pen => paintLight(pen, seat.people.x, seat.people.y + 4, 48));
     const foot: readonly [number, number] = [head[0] + 8, head[1] + (seat.place === 'foot' ? -14 : 20)];
-    extra.live = stage.picture({ x: head[0] - 14, y: Math.min(head[1], foot[1]) - 14, w: 36, h: 50 }, depth + 1, pen => paintLive(pen, foot, head, 5));
+    extra.live = stage.picture({ x: head[0] - 14, y: Math.min(head[1], foot[1]) - 14, w: 36, h: 50 }, seat.place === 'top' ? depth - 0.5 : depth + 1, pen => paintLive(pen, foot, head, 5));
   }
   if (here && d.card !== 'none') {
-    // At the plate's inner end, where the floor is free.
-    const x = seat.plate.x + inward * (strip.plateW / 2 + (seat.shared ? 3 : 9));
+    // At the plate's free end: the inner one, or the outer one beside a neighbour.
+    const x = seat.plate.x + (seat.shared === 'outer' ? -inward : inward) * (strip.plateW / 2 + 9);
     const y = seat.plate.y - strip.plateH / 2;
     const face = d.card;
     if (face === 'down') {

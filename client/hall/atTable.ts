@@ -52,7 +52,7 @@ export const drawAtTable: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
   const plateDepth = seat.place === 'foot' ? table.y + table.depth - 10 : seat.place === 'top' ? table.y + table.slab : seat.plate.y;
   const microphone = microphoneOf(seat, speaker, words.width);
 
-  const peopleBox = around(people, 72, 14, 46);
+  const peopleBox = around(people, 72, 24, 46);
   const peoplePicture = stage.picture(peopleBox, depthOf(seat, seat.people.y), pen => {
     // The nearer ones over the farther ones.
     const order = people.map((p, j) => ({ p, j })).toSorted((a, b) => a.p.y - b.p.y);
@@ -60,9 +60,11 @@ export const drawAtTable: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
       if (here) paintPerson(pen, p.x, p.y, seedOf(d.code, j), facing, table.personScale, d.speaking && p === speaker);
       else paintChair(pen, p.x, p.y);
     }
-    const last = people.at(-1);
-    if (more > 0 && last) {
-      write(pen, last.x + 20, last.y + 2, `+${more}`, { size: 15, weight: 700, colour: '#fff', align: 'left' });
+    if (more > 0) {
+      // On the side away from the arm that holds a card.
+      const inner = (seat.half === 'left' ? people.at(-1) : people[0]) ?? seat.people;
+      const at = seat.place === 'spine' ? { x: seat.people.x + outward * 34, y: Math.max(...people.map(p => p.y)) + 20 } : { x: inner.x - outward * 32, y: inner.y - 12 };
+      write(pen, at.x, at.y, `+${more}`, { size: 15, weight: 700, colour: '#fff', align: 'center' });
     }
   });
 

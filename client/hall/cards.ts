@@ -39,8 +39,9 @@ export function paintCard(pen: Pen, x: number, y: number, face: Face, scale = 1)
   rect(pen, -w / 2, -h, w, h, paint.paper);
   if (face === 'back') paintMark(pen, 0, -h / 2, w * 0.5, paint.room);
   if (face === 'for') {
-    rect(pen, -w / 2, -h, w, 5, paint.act);
-    rect(pen, -w / 2, -5, w, 5, paint.act);
+    pen.strokeStyle = paint.act;
+    pen.lineWidth = 2.4;
+    pen.strokeRect(-w / 2 + 3, -h + 3, w - 6, h - 6);
     line(pen, [[-8, -h / 2], [-2, -h / 2 + 7], [9, -h / 2 - 7]], paint.act, 4);
   }
   if (face === 'against') {

@@ -21,8 +21,10 @@ export interface Seat {
   readonly plateMax: number;
   /** Where the delegation's people are grouped: feet, before they are spread. */
   readonly people: Point;
-  /** Two delegations share this arm. */
-  readonly shared: boolean;
+  /** Two delegations share this arm; the outer one sits nearer the spine. */
+  readonly shared: false | 'outer' | 'inner';
+  /** Most people drawn here. */
+  readonly most: number;
 }
 
 /** The table in world units: LOOK draws it in a room 1280 by 644 with a wall 124 high. */
@@ -94,19 +96,21 @@ export function tableSeats(count: number): readonly Seat[] {
   const { x, y, depth, slab, spine } = table;
   return clockwise(count, table.width, k => {
     const crowded = k > 4;
-    const rows = spread(k).spine === 1 ? [152] : crowded ? [100, 196] : [96, 208];
+    // Four rows of plates on a crowded bracket: each may stand up without meeting the one above.
+    const rows = spread(k).spine === 1 ? [152] : crowded ? [104, 182] : [96, 208];
     return leftHalf(k, (place, i, of) => {
-      const shared = of === 2 && place !== 'spine';
-      const across = shared ? (i === 0 ? 238 : 438) : 415;
-      const plateMax = place === 'spine' ? 164 : shared ? 148 : 220;
+      const shared = of === 2 && place !== 'spine' && (i === 0 ? 'outer' : 'inner');
+      const across = shared === 'outer' ? 232 : shared === 'inner' ? 446 : 415;
+      const most = shared || (place === 'spine' && crowded) ? 2 : 3;
+      const rest = { plateMax: place === 'spine' ? 164 : shared ? 158 : 220, shared, most } as const;
       switch (place) {
         case 'top':
-          return { plate: { x: across, y: y + slab - 4 }, people: { x: across, y: y - 2 }, plateMax, shared };
+          return { plate: { x: across, y: y + slab - 4 }, people: { x: across, y: y - 2 }, ...rest };
         case 'foot':
-          return { plate: { x: across, y: y + depth - 22 }, people: { x: across, y: y + depth + 44 }, plateMax, shared };
+          return { plate: { x: across, y: y + depth - 22 }, people: { x: across, y: y + depth + 44 }, ...rest };
         case 'spine': {
           const middle = y + (rows[i] ?? 152);
-          return { plate: { x: x + spine / 2, y: middle + 14 }, people: { x: x - 26, y: middle + 8 }, plateMax, shared };
+          return { plate: { x: x + spine / 2, y: middle + 14 }, people: { x: x - 26, y: middle + 8 }, ...rest };
         }
       }
     });
@@ -131,9 +135,9 @@ export function stripSeats(count: number, width: number): readonly Seat[] {
   return clockwise(count, width, k => {
     const rows = spread(k).spine === 1 ? [99] : [85, 113];
     return leftHalf(k, (place, i, of) => {
-      const shared = of === 2 && place !== 'spine';
-      const across = inset + (shared ? (i === 0 ? 31 : 97) : 85);
-      const same = { plateMax: strip.plateW, shared };
+      const shared = of === 2 && place !== 'spine' && (i === 0 ? 'outer' : 'inner');
+      const across = inset + (shared === 'outer' ? 31 : shared === 'inner' ? 97 : 85);
+      const same = { plateMax: strip.plateW, shared, most: place === 'spine' ? 1 : 2 } as const;
       switch (place) {
         case 'top':
           return { plate: { x: across, y: 52 }, people: { x: across, y: 18 }, ...same };
@@ -150,8 +154,7 @@ export function stripSeats(count: number, width: number): readonly Seat[] {
 
 /** People of a delegation that are drawn, at most three; the rest are a number. */
 export function drawnPeople(seat: Seat, people: number): { readonly shown: number; readonly more: number } {
-  const most = seat.shared ? 2 : 3;
-  const shown = Math.max(1, Math.min(most, people));
+  const shown = Math.max(1, Math.min(seat.most, people));
   return { shown, more: Math.max(0, people - shown) };
 }
 

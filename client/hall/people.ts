@@ -7,7 +7,10 @@ export type Facing = 'front' | 'back' | 'left' | 'right';
 export function seedOf(code: string, person: number): number {
   let hash = 2166136261;
   for (const sign of `${code}${person}`) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16777619);
-  return hash >>> 0;
+  // Neighbours' seeds differ in few bits; stir them, or their coats would match.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 interface Looks {
@@ -16,12 +19,21 @@ interface Looks {
   readonly skin: string;
 }
 
+/** How light a colour is, 0 to 255: hair must stand out from the face. */
+function luminance(colour: string): number {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return 0.3 * (value >> 16) + 0.59 * ((value >> 8) & 255) + 0.11 * (value & 255);
+}
+
 /** Coat, hair and skin come from the seed alone, never from the country. */
 export function looksOf(seed: number): Looks {
+  const skin = skins[(seed >>> 11) % skins.length] ?? paint.wood;
+  const hues = hairs.filter(hue => Math.abs(luminance(hue) - luminance(skin)) > 24);
+  const hair = hues[(seed >>> 5) % hues.length] ?? paint.ink;
   return {
     coat: coats[seed % coats.length] ?? paint.ink,
-    hair: hairs[(seed >>> 5) % hairs.length] ?? paint.ink,
-    skin: skins[(seed >>> 11) % skins.length] ?? paint.wood,
+    hair,
+    skin,
   };
 }
 

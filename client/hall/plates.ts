@@ -27,13 +27,13 @@ function signWidth(size: PlateSize, kind: 'flag' | 'emblem'): number {
 }
 
 /**
- * The words of a plate: the name in capitals in the largest size that fits, else the code. Never under 14 units.
+ * The words of a plate: the name in capitals in the largest size that fits, else the code. Never under 13 units.
  * @param max widest plate in units
  */
 export function plateText(d: HallDelegation, lang: string, max: number): PlateText {
   const name = d.name.toLocaleUpperCase(lang);
   const around = tablePlate.pad + signWidth(tablePlate, d.sign.kind) + tablePlate.gap + 12;
-  for (const [text, size] of [[name, 18], [name, 16], [name, 14.5], [d.code, 18]] as const) {
+  for (const [text, size] of [[name, 18], [name, 16], [name, 14.5], [name, 13.5], [d.code, 18]] as const) {
     const spacing = unspaced.test(text) ? 0 : 0.5;
     const width = around + widthOf(text, { size, weight: 700, colour: paint.ink, spacing });
     if (width <= max || text === d.code) return { text, size, spacing, width };

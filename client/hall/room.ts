@@ -22,9 +22,13 @@ function bracket(pen: Pen, flip: boolean): void {
     rect(pen, flip ? width - bx - w : bx, by, w, h, colour, alpha);
   block(x, y + depth + face, arm, 12, '#000', 0.2);
   block(x + spine, y + slab, arm - spine, face, paint.woodFace);
-  block(x, y, arm, slab, paint.wood);
-  block(x, y + slab, spine, depth - 2 * slab, paint.wood);
-  block(x, y + depth - slab, arm, slab, paint.wood);
+  // One shape, so that no seam shows between its parts at odd sizes.
+  const at = (v: number) => (flip ? width - v : v);
+  pen.fillStyle = paint.wood;
+  pen.beginPath();
+  pen.moveTo(at(x), y);
+  for (const [px, py] of [[x + arm, y], [x + arm, y + slab], [x + spine, y + slab], [x + spine, y + depth - slab], [x + arm, y + depth - slab], [x + arm, y + depth], [x, y + depth]] as const) pen.lineTo(at(px), py);
+  pen.fill();
   block(x, y, arm, 2.5, paint.woodEdge);
   block(x + spine, y + depth - slab, arm - spine, 2.5, paint.woodEdge);
   block(x, y + depth, arm, face, paint.woodFace);

@@ -33,10 +33,12 @@ export function paintBoard(pen: Pen, at: Place, model: HallModel): void {
   const end = (v: number) => (rtl ? at.x + v : at.x + at.w - v);
   const align = rtl ? 'right' : 'left';
   const { dir } = model;
-  rect(pen, at.x - 2, at.y - 2, at.w + 4, at.h + 4, paint.ink);
-  rect(pen, at.x + 2, at.y + 2, at.w - 4, at.h - 4, paint.paper);
-  const most = Math.floor((at.h - 6) / 22);
-  windowOf(model.outline, most).forEach((row, i) => {
+  const rows = windowOf(model.outline, Math.floor((at.h - 6) / 22));
+  if (rows.length === 0) return;
+  const h = rows.length * 22 + 10;
+  rect(pen, at.x - 2, at.y - 2, at.w + 4, h + 4, paint.ink);
+  rect(pen, at.x + 2, at.y + 2, at.w - 4, h - 4, paint.paper);
+  rows.forEach((row, i) => {
     const y = at.y + 22 + i * 22;
     if (row.current) {
       rect(pen, at.x + 2, y - 17, at.w - 4, 23, paint.washed);
