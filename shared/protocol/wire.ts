@@ -102,7 +102,7 @@ export interface Created {
 export interface Doorplate {
   readonly code: string;
   readonly title: HumanText;
-  readonly scenario: { readonly name: string; readonly lang: string; readonly minutes: number };
+  readonly scenario: { readonly id: string; readonly name: string; readonly lang: string; readonly minutes: number };
   readonly phase: 'lobby' | 'session' | 'closed';
   readonly delegations: readonly {
     readonly info: DelegationInfo;

@@ -10,7 +10,7 @@ interface Layer {
 
 const shared = ['shared/kit', 'shared/text', 'shared/rules', 'shared/scenario', 'shared/conference', 'shared/protocol'];
 const server = ['server/host', 'server/store', 'server/sockets', 'server/identity', 'server/http'];
-const client = ['client/net', 'client/view', 'client/panels', 'client/pages', 'client/words'];
+const client = ['client/net', 'client/view', 'client/parts', 'client/panels', 'client/pages', 'client/words'];
 const screen = ['preact', '@preact/signals'];
 
 /** The whole map of who may know whom. An arrow that is not here does not exist; a new folder needs a line. */
@@ -44,13 +44,14 @@ const layers: Readonly<Record<string, Layer>> = {
   'client/view': { from: [...shared, 'client/words'], packages: [] },
   'client/net': { from: [...shared, 'client/words'], packages: [...screen, 'socket.io-client', 'valibot'] },
   'client/hall': { from: ['client/view'], packages: ['phaser'] },
+  'client/parts': { from: [...shared, 'client/words'], packages: [...screen, 'qrcode'] },
   'client/panels': {
-    from: [...shared, 'client/net', 'client/view', 'client/words', 'client/hall'],
-    packages: [...screen, 'qrcode'],
+    from: [...shared, 'client/net', 'client/view', 'client/words', 'client/parts', 'client/hall'],
+    packages: screen,
   },
   'client/pages': {
-    from: [...shared, 'client/net', 'client/view', 'client/words', 'client/panels', 'client/hall'],
-    packages: [...screen, 'qrcode'],
+    from: [...shared, 'client/net', 'client/view', 'client/words', 'client/parts', 'client/panels', 'client/hall'],
+    packages: screen,
   },
   client: { from: [...shared, ...client, 'client/hall'], packages: screen },
 };
