@@ -20,15 +20,19 @@ function depthOf(seat: Seat, y: number): number {
 }
 
 function around(points: readonly Point[], up: number, down: number, side: number) {
-  const xs = points.map(p => p.x);
-  const ys = points.map(p => p.y);
+  const xs = points.map((p) => p.x);
+  const ys = points.map((p) => p.y);
   const x = Math.min(...xs) - side;
   const y = Math.min(...ys) - up;
   return { x, y, w: Math.max(...xs) + side - x, h: Math.max(...ys) + down - y };
 }
 
 /** Where the red head of the open microphone is, and its foot. */
-function microphoneOf(seat: Seat, speaker: Point, plateWidth: number): { readonly foot: readonly [number, number]; readonly head: readonly [number, number] } {
+function microphoneOf(
+  seat: Seat,
+  speaker: Point,
+  plateWidth: number,
+): { readonly foot: readonly [number, number]; readonly head: readonly [number, number] } {
   const inward = seat.half === 'left' ? 1 : -1;
   if (seat.place === 'top') return { foot: [speaker.x + 44, table.y + 22], head: [speaker.x + 29, table.y - 24] };
   if (seat.place === 'foot') {
@@ -49,11 +53,12 @@ export const drawAtTable: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
   const words = plateText(d, model.lang, seat.plateMax);
   const lift = d.listed === null ? 0 : table.lift;
   const box = plateBox(seat, words.width, tablePlate.height, lift);
-  const plateDepth = seat.place === 'foot' ? table.y + table.depth - 10 : seat.place === 'top' ? table.y + table.slab : seat.plate.y;
+  const plateDepth =
+    seat.place === 'foot' ? table.y + table.depth - 10 : seat.place === 'top' ? table.y + table.slab : seat.plate.y;
   const microphone = microphoneOf(seat, speaker, words.width);
 
   const peopleBox = around(people, 72, 24, 46);
-  const peoplePicture = stage.picture(peopleBox, depthOf(seat, seat.people.y), pen => {
+  const peoplePicture = stage.picture(peopleBox, depthOf(seat, seat.people.y), (pen) => {
     // The nearer ones over the farther ones.
     const order = people.map((p, j) => ({ p, j })).toSorted((a, b) => a.p.y - b.p.y);
     for (const { p, j } of order) {
@@ -61,9 +66,11 @@ export const drawAtTable: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
       else paintChair(pen, p.x, p.y);
     }
     if (more > 0) {
-      // On the side away from the arm that holds a card.
+      // On the side away from the arm that holds a card; on the spine under whoever has nobody below.
       const inner = (seat.half === 'left' ? people.at(-1) : people[0]) ?? seat.people;
-      const at = seat.place === 'spine' ? { x: seat.people.x + outward * 34, y: Math.max(...people.map(p => p.y)) + 20 } : { x: inner.x - outward * 32, y: inner.y - 12 };
+      const under = (shown === 3 ? people[1] : people[0]) ?? seat.people;
+      const at =
+        seat.place === 'spine' ? { x: under.x, y: under.y + 21 } : { x: inner.x - outward * 32, y: inner.y - 12 };
       write(pen, at.x, at.y, `+${more}`, { size: 15, weight: 700, colour: '#fff', align: 'center' });
     }
   });
@@ -71,7 +78,15 @@ export const drawAtTable: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
   const platePicture = stage.picture(
     { x: box.x - 18, y: box.y - 18, w: box.w + 36, h: tablePlate.height + lift + 44 },
     plateDepth,
-    pen => paintPlate(pen, seat.plate.x, seat.plate.y, d, { size: tablePlate, words, dir: model.dir, lift, absent: absentWord(d, model.words), sign: sign(d.sign.url) }),
+    (pen) =>
+      paintPlate(pen, seat.plate.x, seat.plate.y, d, {
+        size: tablePlate,
+        words,
+        dir: model.dir,
+        lift,
+        absent: absentWord(d, model.words),
+        sign: sign(d.sign.url),
+      }),
   );
 
   const extra: { -readonly [K in 'card' | 'arm' | 'blank' | 'light' | 'live' | 'you' | 'microphone']?: Picture } = {};
@@ -79,15 +94,19 @@ export const drawAtTable: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
   if (d.speaking) {
     const [fx, fy] = microphone.foot;
     const [hx, hy] = microphone.head;
-    extra.light = stage.picture({ x: speaker.x - 128, y: speaker.y - 84, w: 256, h: 156 }, 10, pen => paintLight(pen, speaker.x, speaker.y - 6, 126));
+    extra.light = stage.picture({ x: speaker.x - 128, y: speaker.y - 84, w: 256, h: 156 }, 10, (pen) =>
+      paintLight(pen, speaker.x, speaker.y - 6, 126),
+    );
     extra.live = stage.picture(
       { x: Math.min(fx, hx) - 24, y: hy - 24, w: Math.abs(fx - hx) + 48, h: fy - hy + 30 },
       plateDepth - 0.5,
-      pen => paintLive(pen, microphone.foot, microphone.head, 8),
+      (pen) => paintLive(pen, microphone.foot, microphone.head, 8),
     );
-  } else if (seat.place !== 'spine' && d.card === 'none') {
+  } else if (seat.place !== 'spine' && !seat.shared && d.card === 'none') {
     const x = seat.plate.x + words.width / 2 + 14;
-    extra.microphone = stage.picture({ x: x - 16, y: seat.plate.y - 28, w: 26, h: 34 }, plateDepth - 0.5, pen => paintMicrophone(pen, x, seat.plate.y, -1));
+    extra.microphone = stage.picture({ x: x - 16, y: seat.plate.y - 28, w: 26, h: 34 }, plateDepth - 0.5, (pen) =>
+      paintMicrophone(pen, x, seat.plate.y, -1),
+    );
   }
 
   if (here && d.card !== 'none') {
@@ -102,44 +121,86 @@ export const drawAtTable: DrawDelegation = ({ stage, model, sign }, seat, d): Dr
     const depth = depthOf(seat, holder.y) + 0.5;
     if (d.card === 'down') {
       const onWood = seat.place === 'foot';
-      const at = seat.place === 'foot' ? { x: hand.x, y: seat.plate.y - 15 } : seat.place === 'top' ? { x: hand.x + outward * -4, y: holder.y - 28 } : { x: hand.x - outward * 4, y: holder.y - 6 };
-      extra.blank = stage.picture({ x: at.x - 20, y: at.y - 24, w: 40, h: 48 }, Math.max(depth, onWood ? plateDepth + 1 : 0), pen =>
-        emptyBracket(pen, at.x, at.y, seat.place === 'foot' ? 30 : 34, 42, onWood ? paint.open : paint.openOnCarpet, 4.5),
+      const at =
+        seat.place === 'foot'
+          ? { x: hand.x, y: seat.plate.y - 15 }
+          : seat.place === 'top'
+            ? { x: hand.x + outward * -4, y: holder.y - 28 }
+            : { x: hand.x - outward * 4, y: hand.y - 18 };
+      extra.blank = stage.picture(
+        { x: at.x - 20, y: at.y - 24, w: 40, h: 48 },
+        Math.max(depth, onWood ? plateDepth + 1 : 0),
+        (pen) =>
+          emptyBracket(
+            pen,
+            at.x,
+            at.y,
+            seat.place === 'foot' ? 30 : 34,
+            42,
+            onWood ? paint.open : paint.openOnCarpet,
+            4.5,
+          ),
       );
     } else {
       const face = d.card;
       const shoulder = [holder.x + outward * 11, holder.y - 12] as const;
       extra.arm = stage.picture(
-        { x: Math.min(shoulder[0], hand.x) - 9, y: hand.y - 2, w: Math.abs(shoulder[0] - hand.x) + 18, h: Math.max(20, shoulder[1] - hand.y) + 22 },
+        {
+          x: Math.min(shoulder[0], hand.x) - 9,
+          y: hand.y - 2,
+          w: Math.abs(shoulder[0] - hand.x) + 18,
+          h: Math.max(20, shoulder[1] - hand.y) + 22,
+        },
         depth,
-        pen => paintArm(pen, shoulder, [hand.x, hand.y + 9], seedOf(d.code, index)),
+        (pen) => paintArm(pen, shoulder, [hand.x, hand.y + 9], seedOf(d.code, index)),
       );
-      extra.card = stage.picture({ x: hand.x - 19, y: hand.y - card.h - 1, w: 38, h: card.h + card.handle + 4 }, depth - 0.2, pen => paintCard(pen, hand.x, hand.y, face));
+      extra.card = stage.picture(
+        { x: hand.x - 19, y: hand.y - card.h - 1, w: 38, h: card.h + card.handle + 4 },
+        depth - 0.2,
+        (pen) => paintCard(pen, hand.x, hand.y, face),
+      );
     }
   }
 
   if (d.yours) {
-    const at = seat.place === 'foot' ? { x: seat.people.x, y: seat.people.y + 18 } : seat.place === 'top' ? { x: seat.plate.x, y: table.y + table.slab + table.face + 6 } : { x: seat.half === 'left' ? table.x + table.spine + 12 : table.width - table.x - table.spine - 12, y: seat.plate.y - 15 };
+    const at =
+      seat.place === 'foot'
+        ? { x: seat.people.x, y: seat.people.y + 18 }
+        : seat.place === 'top'
+          ? { x: seat.plate.x, y: table.y + table.slab + table.face + 6 }
+          : {
+              x: seat.half === 'left' ? table.x + table.spine + 12 : table.width - table.x - table.spine - 12,
+              y: seat.plate.y - 15,
+            };
     const points = seat.place === 'spine' ? (seat.half === 'left' ? 'left' : 'right') : 'up';
-    extra.you = stage.picture({ x: at.x - 100, y: at.y - 14, w: 200, h: 52 }, 700, pen => paintYou(pen, at.x, at.y, model.words.you, model.dir, points));
+    extra.you = stage.picture({ x: at.x - 100, y: at.y - 14, w: 200, h: 52 }, 700, (pen) =>
+      paintYou(pen, at.x, at.y, model.words.you, model.dir, points),
+    );
   }
 
   if (seat.place === 'top' && here) {
     // Sheets lie on the wood, so they belong to the table's layer and not to the people's.
-    const sheets = stage.picture({ x: peopleBox.x, y: table.y + 4, w: peopleBox.w, h: 20 }, 101, pen => {
+    const sheets = stage.picture({ x: peopleBox.x, y: table.y + 4, w: peopleBox.w, h: 20 }, 101, (pen) => {
       for (const p of people) paintSheet(pen, p.x - 4, table.y + 7);
     });
     peoplePicture.once('destroy', () => sheets.destroy());
   }
 
-  const target = around([...people, { x: box.x + 10, y: box.y + 10 }, { x: box.x + box.w - 10, y: seat.plate.y }], 50, 8, 18);
+  const target = around(
+    [...people, { x: box.x + 10, y: box.y + 10 }, { x: box.x + box.w - 10, y: seat.plate.y }],
+    50,
+    8,
+    18,
+  );
   return {
     parts: { people: peoplePicture, plate: platePicture, ...extra },
     target,
     lift: table.lift,
     pulse: () => {
       const [x, y] = microphone.head;
-      return stage.picture({ x: x - 22, y: y - 22, w: 44, h: 44 }, plateDepth, pen => ring(pen, x, y, 19, paint.live, 2.5, 0.8));
+      return stage.picture({ x: x - 22, y: y - 22, w: 44, h: 44 }, plateDepth, (pen) =>
+        ring(pen, x, y, 19, paint.live, 2.5, 0.8),
+      );
     },
   };
 };

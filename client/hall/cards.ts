@@ -11,7 +11,17 @@ export function paintMark(pen: Pen, x: number, y: number, size: number, colour: 
   for (const side of [-1, 1]) {
     const inner = x + side * size * 0.12;
     const outer = x + side * (size / 2 - b / 2);
-    line(pen, [[inner, y - size / 2 + b / 2], [outer, y - size / 2 + b / 2], [outer, y + size / 2 - b / 2], [inner, y + size / 2 - b / 2]], colour, b);
+    line(
+      pen,
+      [
+        [inner, y - size / 2 + b / 2],
+        [outer, y - size / 2 + b / 2],
+        [outer, y + size / 2 - b / 2],
+        [inner, y + size / 2 - b / 2],
+      ],
+      colour,
+      b,
+    );
   }
   disc(pen, x, y, size * 0.16, size * 0.16, colour);
 }
@@ -21,7 +31,16 @@ function paintHatch(pen: Pen, x: number, y: number, w: number, h: number): void 
   pen.beginPath();
   pen.rect(x, y, w, h);
   pen.clip();
-  for (let at = -h; at < w; at += 6) line(pen, [[x + at, y + h], [x + at + h, y]], paint.against, 2.6);
+  for (let at = -h; at < w; at += 6)
+    line(
+      pen,
+      [
+        [x + at, y + h],
+        [x + at + h, y],
+      ],
+      paint.against,
+      2.6,
+    );
   pen.restore();
 }
 
@@ -42,13 +61,38 @@ export function paintCard(pen: Pen, x: number, y: number, face: Face, scale = 1)
     pen.strokeStyle = paint.act;
     pen.lineWidth = 2.4;
     pen.strokeRect(-w / 2 + 3, -h + 3, w - 6, h - 6);
-    line(pen, [[-8, -h / 2], [-2, -h / 2 + 7], [9, -h / 2 - 7]], paint.act, 4);
+    line(
+      pen,
+      [
+        [-8, -h / 2],
+        [-2, -h / 2 + 7],
+        [9, -h / 2 - 7],
+      ],
+      paint.act,
+      4,
+    );
   }
   if (face === 'against') {
     paintHatch(pen, -w / 2, -h, w, h);
     rect(pen, -w / 2 + 5, -h + 5, w - 10, h - 10, paint.paper);
-    line(pen, [[-6, -h / 2 - 7], [6, -h / 2 + 7]], paint.against, 4);
-    line(pen, [[6, -h / 2 - 7], [-6, -h / 2 + 7]], paint.against, 4);
+    line(
+      pen,
+      [
+        [-6, -h / 2 - 7],
+        [6, -h / 2 + 7],
+      ],
+      paint.against,
+      4,
+    );
+    line(
+      pen,
+      [
+        [6, -h / 2 - 7],
+        [-6, -h / 2 + 7],
+      ],
+      paint.against,
+      4,
+    );
   }
   if (face === 'abstain') {
     pen.setLineDash([4, 3]);
@@ -56,7 +100,15 @@ export function paintCard(pen: Pen, x: number, y: number, face: Face, scale = 1)
     pen.lineWidth = 2.4;
     pen.strokeRect(-w / 2 + 2, -h + 2, w - 4, h - 4);
     pen.setLineDash([]);
-    line(pen, [[-7, -h / 2], [7, -h / 2]], paint.abstain, 4);
+    line(
+      pen,
+      [
+        [-7, -h / 2],
+        [7, -h / 2],
+      ],
+      paint.abstain,
+      4,
+    );
   }
   pen.restore();
 }

@@ -16,10 +16,18 @@ export interface HallChange {
   readonly words: boolean;
 }
 
-const fields = ['name', 'people', 'presence', 'yours', 'listed', 'speaking', 'card'] as const satisfies readonly (keyof HallDelegation)[];
+const fields = [
+  'name',
+  'people',
+  'presence',
+  'yours',
+  'listed',
+  'speaking',
+  'card',
+] as const satisfies readonly (keyof HallDelegation)[];
 
 function same(a: HallDelegation, b: HallDelegation): boolean {
-  return fields.every(field => a[field] === b[field]) && a.sign.url === b.sign.url && a.sign.kind === b.sign.kind;
+  return fields.every((field) => a[field] === b[field]) && a.sign.url === b.sign.url && a.sign.kind === b.sign.kind;
 }
 
 function alike<T extends object>(a: T | null, b: T | null): boolean {
@@ -51,6 +59,7 @@ export function diffHall(before: HallModel | null, after: HallModel): HallChange
     timer: !alike(before?.timer ?? null, after.timer),
     chair: !alike(before?.chair ?? null, after.chair),
     gavel: before !== null && after.gavel > before.gavel,
-    words: before === null || before.dir !== after.dir || before.lang !== after.lang || !alike(before.words, after.words),
+    words:
+      before === null || before.dir !== after.dir || before.lang !== after.lang || !alike(before.words, after.words),
   };
 }

@@ -46,7 +46,17 @@ export const table = {
 } as const;
 
 /** The strip of a phone, in CSS pixels; its width follows the phone, its height does not. */
-export const strip = { height: 164, top: 27, slab: 30, depth: 114, spine: 70, face: 6, plateW: 62, plateH: 22, lift: 4 } as const;
+export const strip = {
+  height: 164,
+  top: 27,
+  slab: 30,
+  depth: 114,
+  spine: 70,
+  face: 6,
+  plateW: 62,
+  plateH: 22,
+  lift: 4,
+} as const;
 
 /** Delegations on each bracket: the right one takes the odd one. */
 export function halves(count: number): { readonly right: number; readonly left: number } {
@@ -64,7 +74,10 @@ export function spread(k: number): { readonly top: number; readonly spine: numbe
 }
 
 /** The seats of one bracket from head to foot, drawn as the left one. */
-function leftHalf(k: number, place: (place: SeatPlace, index: number, of: number) => Omit<Seat, 'half' | 'place'>): readonly Seat[] {
+function leftHalf(
+  k: number,
+  place: (place: SeatPlace, index: number, of: number) => Omit<Seat, 'half' | 'place'>,
+): readonly Seat[] {
   const { top, spine, foot } = spread(k);
   const row = (name: SeatPlace, of: number): Seat[] =>
     Array.from({ length: of }, (_, i) => ({ place: name, half: 'left' as const, ...place(name, i, of) }));
@@ -84,7 +97,7 @@ function mirror(seat: Seat, width: number): Seat {
 /** Clockwise from the chair's left hand: down the right bracket, up the left one. */
 function clockwise(count: number, width: number, half: (k: number) => readonly Seat[]): readonly Seat[] {
   const { right, left } = halves(count);
-  return [...half(right).map(seat => mirror(seat, width)), ...half(left).toReversed()];
+  return [...half(right).map((seat) => mirror(seat, width)), ...half(left).toReversed()];
 }
 
 /**
@@ -94,7 +107,7 @@ function clockwise(count: number, width: number, half: (k: number) => readonly S
  */
 export function tableSeats(count: number): readonly Seat[] {
   const { x, y, depth, slab, spine } = table;
-  return clockwise(count, table.width, k => {
+  return clockwise(count, table.width, (k) => {
     const crowded = k > 4;
     // Four rows of plates on a crowded bracket: each may stand up without meeting the one above.
     const rows = spread(k).spine === 1 ? [152] : crowded ? [104, 182] : [96, 208];
@@ -118,7 +131,10 @@ export function tableSeats(count: number): readonly Seat[] {
 }
 
 /** How far the strip's brackets stand from its edges, and how wide their arms and the podium are. */
-export function stripFrame(count: number, width: number): { readonly inset: number; readonly arm: number; readonly podium: number } {
+export function stripFrame(
+  count: number,
+  width: number,
+): { readonly inset: number; readonly arm: number; readonly podium: number } {
   const shared = halves(count).right > 4;
   const arm = shared ? 128 : 116;
   const inset = Math.max(6, Math.min(34, width / 2 - arm - 20));
@@ -132,7 +148,7 @@ export function stripFrame(count: number, width: number): { readonly inset: numb
  */
 export function stripSeats(count: number, width: number): readonly Seat[] {
   const { inset } = stripFrame(count, width);
-  return clockwise(count, width, k => {
+  return clockwise(count, width, (k) => {
     const rows = spread(k).spine === 1 ? [99] : [85, 113];
     return leftHalf(k, (place, i, of) => {
       const shared = of === 2 && place !== 'spine' && (i === 0 ? 'outer' : 'inner');
@@ -202,13 +218,27 @@ export function fit(width: number, height: number): Fit {
     const extra = h - table.height;
     // A taller room first gives its screen more lines, then the floor more air.
     const wall = table.wall + Math.min(extra, 84);
-    return { layout: 'table', scale, width: w, height: h, origin: { x: (w - table.width) / 2, y: wall - table.wall + Math.max(0, extra - 84) / 2 }, wall };
+    return {
+      layout: 'table',
+      scale,
+      width: w,
+      height: h,
+      origin: { x: (w - table.width) / 2, y: wall - table.wall + Math.max(0, extra - 84) / 2 },
+      wall,
+    };
   }
   const zoom = Math.max(1, Math.min(width / 430, height / strip.height, 2));
   const w = width / zoom;
   const h = height / zoom;
   const own = stripWidth(w);
-  return { layout: 'strip', scale: zoom, width: w, height: h, origin: { x: (w - own) / 2, y: (h - strip.height) / 2 }, wall: 0 };
+  return {
+    layout: 'strip',
+    scale: zoom,
+    width: w,
+    height: h,
+    origin: { x: (w - own) / 2, y: (h - strip.height) / 2 },
+    wall: 0,
+  };
 }
 
 /** Width of the strip itself inside a drawing `width` units wide. */

@@ -48,7 +48,11 @@ export function mountHall(parent: HTMLElement, options: HallOptions): Hall {
       return;
     }
     asleepAt = Math.max(asleepAt, performance.now() + ms + 60);
-    if (!game.loop.running) game.loop.wake();
+    if (!game.loop.running) {
+      // The time asleep is no part of a move.
+      scene.tweens.getDelta(true);
+      game.loop.wake();
+    }
     if (sleeper === undefined) sleeper = setTimeout(rest, ms + 60);
   };
   const rest = (): void => {
@@ -59,6 +63,14 @@ export function mountHall(parent: HTMLElement, options: HallOptions): Hall {
       sleeper = setTimeout(rest, left);
       return;
     }
+    if (scene.moving) {
+      // A page out of sight gets no frames: what was moving is put where it belongs.
+      if (document.hidden) scene.redraw();
+      else {
+        sleeper = setTimeout(rest, 50);
+        return;
+      }
+    }
     game.loop.sleep();
     game.step(performance.now(), 16);
   };
@@ -68,6 +80,11 @@ export function mountHall(parent: HTMLElement, options: HallOptions): Hall {
     wake,
     ready: () => {
       ready = true;
+      if (gone) {
+        // Left before the first frame: a game goes only once its scene stands.
+        setTimeout(leave, 0);
+        return;
+      }
       if (pending) scene.show(pending);
       // A few frames for the page to settle, then the loop sleeps.
       asleepAt = performance.now() + 60;
@@ -91,6 +108,12 @@ export function mountHall(parent: HTMLElement, options: HallOptions): Hall {
     disableContextMenu: false,
     scene,
   });
+
+  const leave = (): void => {
+    game.destroy(true);
+    // A sleeping game only notes that it shall go; one step lets it.
+    game.step(performance.now(), 16);
+  };
 
   const pointAt = (event: MouseEvent): string | null => {
     if (!ready) return null;
@@ -134,10 +157,10 @@ export function mountHall(parent: HTMLElement, options: HallOptions): Hall {
   game.events.once('ready', dress);
 
   // The treaty's letters may come after the first frame; then everything is lettered anew.
-  const faces = ['500 21px "Bitter Treaty"', '700 21px "Bitter Treaty"'].map(face => document.fonts.load(face));
+  const faces = ['500 21px "Bitter Treaty"', '700 21px "Bitter Treaty"'].map((face) => document.fonts.load(face));
   void Promise.all(faces).then(
-    loaded => {
-      if (ready && !gone && loaded.some(found => found.length > 0)) scene.redraw();
+    (loaded) => {
+      if (ready && !gone && loaded.some((found) => found.length > 0)) scene.redraw();
     },
     () => undefined,
   );
@@ -157,10 +180,8 @@ export function mountHall(parent: HTMLElement, options: HallOptions): Hall {
       watcher.disconnect();
       parent.removeEventListener('click', onClick);
       parent.removeEventListener('pointermove', onMove);
-      const booted = game.isBooted;
-      game.destroy(true);
-      // A sleeping game only notes that it shall go; one step lets it.
-      if (booted) game.step(performance.now(), 16);
+      if (ready) leave();
+      else game.canvas?.remove();
     },
   };
 }

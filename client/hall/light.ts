@@ -7,7 +7,12 @@ export function paintLight(pen: Pen, x: number, y: number, radius: number): void
 }
 
 /** The open microphone: a neck from its foot to a red head with a white rim and two rings. */
-export function paintLive(pen: Pen, foot: readonly [number, number], head: readonly [number, number], radius: number): void {
+export function paintLive(
+  pen: Pen,
+  foot: readonly [number, number],
+  head: readonly [number, number],
+  radius: number,
+): void {
   const [fx, fy] = foot;
   const [hx, hy] = head;
   pen.strokeStyle = paint.ink;

@@ -28,9 +28,31 @@ export const paint = {
   sleeveLine: '#0C2A32',
 } as const;
 
-export const coats = ['#22313B', '#2F4858', '#5B3A46', '#3B4A3A', '#6B5B4B', '#40506B', '#7A4A33', '#4B4457', '#2E5A57', '#8A7F72'] as const;
-export const hairs = ['#1B1512', '#2B1C14', '#4A2F1D', '#7A5230', '#B58A50', '#9AA0A3', '#D9D6CF', '#3D5A80', '#8C4A5A'] as const;
+export const coats = [
+  '#22313B',
+  '#2F4858',
+  '#5B3A46',
+  '#3B4A3A',
+  '#6B5B4B',
+  '#40506B',
+  '#7A4A33',
+  '#4B4457',
+  '#2E5A57',
+  '#8A7F72',
+] as const;
+export const hairs = [
+  '#1B1512',
+  '#2B1C14',
+  '#4A2F1D',
+  '#7A5230',
+  '#B58A50',
+  '#9AA0A3',
+  '#D9D6CF',
+  '#3D5A80',
+  '#8C4A5A',
+] as const;
 export const skins = ['#F0C9A4', '#D9A273', '#B87A4B', '#8A5632', '#5E3A22', '#E3B48A'] as const;
 
 export const serif = '"Bitter Treaty","Noto Naskh Arabic","Geeza Pro","Songti SC","Noto Serif CJK SC",Georgia,serif';
-export const sans = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","Geeza Pro","PingFang SC","Noto Sans CJK SC",sans-serif';
+export const sans =
+  'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","Geeza Pro","PingFang SC","Noto Sans CJK SC",sans-serif';

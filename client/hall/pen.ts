@@ -82,7 +82,16 @@ export function line(pen: Pen, points: readonly (readonly [number, number])[], c
 }
 
 /** A dashed rectangle just inside the given one. */
-export function dashedRect(pen: Pen, x: number, y: number, w: number, h: number, colour: string, width: number, dash: readonly number[]): void {
+export function dashedRect(
+  pen: Pen,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  colour: string,
+  width: number,
+  dash: readonly number[],
+): void {
   pen.save();
   pen.setLineDash([...dash]);
   pen.strokeStyle = colour;
@@ -92,11 +101,29 @@ export function dashedRect(pen: Pen, x: number, y: number, w: number, h: number,
 }
 
 /** An empty pair of brackets around (x, y), `w` wide and `h` high. */
-export function emptyBracket(pen: Pen, x: number, y: number, w: number, h: number, colour: string, stroke: number): void {
+export function emptyBracket(
+  pen: Pen,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  colour: string,
+  stroke: number,
+): void {
   const inset = stroke / 2;
   const foot = w * 0.27;
   for (const side of [-1, 1]) {
     const outer = x + side * (w / 2 - inset);
-    line(pen, [[outer - side * foot, y - h / 2 + inset], [outer, y - h / 2 + inset], [outer, y + h / 2 - inset], [outer - side * foot, y + h / 2 - inset]], colour, stroke);
+    line(
+      pen,
+      [
+        [outer - side * foot, y - h / 2 + inset],
+        [outer, y - h / 2 + inset],
+        [outer, y + h / 2 - inset],
+        [outer - side * foot, y + h / 2 - inset],
+      ],
+      colour,
+      stroke,
+    );
   }
 }

@@ -6,7 +6,7 @@ export type Facing = 'front' | 'back' | 'left' | 'right';
 /** A number from a code, so that a person looks the same for everybody and every time. */
 export function seedOf(code: string, person: number): number {
   let hash = 2166136261;
-  for (const sign of `${code}${person}`) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16777619);
+  for (const sign of `${person}${code}`) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16777619);
   // Neighbours' seeds differ in few bits; stir them, or their coats would match.
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
@@ -28,7 +28,7 @@ function luminance(colour: string): number {
 /** Coat, hair and skin come from the seed alone, never from the country. */
 export function looksOf(seed: number): Looks {
   const skin = skins[(seed >>> 11) % skins.length] ?? paint.wood;
-  const hues = hairs.filter(hue => Math.abs(luminance(hue) - luminance(skin)) > 24);
+  const hues = hairs.filter((hue) => Math.abs(luminance(hue) - luminance(skin)) > 24);
   const hair = hues[(seed >>> 5) % hues.length] ?? paint.ink;
   return {
     coat: coats[seed % coats.length] ?? paint.ink,
@@ -38,7 +38,15 @@ export function looksOf(seed: number): Looks {
 }
 
 /** A person with the feet at (x, y): shoulders, neck, head, hair; about 28 by 42 at scale 1. */
-export function paintPerson(pen: Pen, x: number, y: number, seed: number, facing: Facing, scale: number, stands = false): void {
+export function paintPerson(
+  pen: Pen,
+  x: number,
+  y: number,
+  seed: number,
+  facing: Facing,
+  scale: number,
+  stands = false,
+): void {
   const { coat, hair, skin } = looksOf(seed);
   const up = stands ? 12 : 0;
   pen.save();
@@ -91,13 +99,21 @@ export function paintHead(pen: Pen, x: number, y: number, seed: number, facing: 
 }
 
 /** An arm from the shoulder to a hand held up: sleeve, then a round hand. */
-export function paintArm(pen: Pen, shoulder: readonly [number, number], hand: readonly [number, number], seed: number): void {
+export function paintArm(
+  pen: Pen,
+  shoulder: readonly [number, number],
+  hand: readonly [number, number],
+  seed: number,
+): void {
   const { coat, skin } = looksOf(seed);
   const [sx, sy] = shoulder;
   const [hx, hy] = hand;
   pen.save();
   pen.lineCap = 'round';
-  for (const [colour, width] of [[paint.sleeveLine, 12.5], [coat, 10.5]] as const) {
+  for (const [colour, width] of [
+    [paint.sleeveLine, 12.5],
+    [coat, 10.5],
+  ] as const) {
     pen.strokeStyle = colour;
     pen.lineWidth = width;
     pen.beginPath();
@@ -149,6 +165,22 @@ export function paintSheet(pen: Pen, x: number, y: number): void {
   pen.fillRect(x - 11, y + 1.5, 24, 11);
   pen.fillStyle = paint.paper;
   pen.fillRect(x - 12, y, 24, 11);
-  line(pen, [[x - 9, y + 3.5], [x + 9, y + 3.5]], paint.wallSeam, 1.2);
-  line(pen, [[x - 9, y + 6.5], [x + 6, y + 6.5]], paint.wallSeam, 1.2);
+  line(
+    pen,
+    [
+      [x - 9, y + 3.5],
+      [x + 9, y + 3.5],
+    ],
+    paint.wallSeam,
+    1.2,
+  );
+  line(
+    pen,
+    [
+      [x - 9, y + 6.5],
+      [x + 6, y + 6.5],
+    ],
+    paint.wallSeam,
+    1.2,
+  );
 }

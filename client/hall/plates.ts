@@ -33,7 +33,13 @@ function signWidth(size: PlateSize, kind: 'flag' | 'emblem'): number {
 export function plateText(d: HallDelegation, lang: string, max: number): PlateText {
   const name = d.name.toLocaleUpperCase(lang);
   const around = tablePlate.pad + signWidth(tablePlate, d.sign.kind) + tablePlate.gap + 12;
-  for (const [text, size] of [[name, 18], [name, 16], [name, 14.5], [name, 13.5], [d.code, 18]] as const) {
+  for (const [text, size] of [
+    [name, 18],
+    [name, 16],
+    [name, 14.5],
+    [name, 13.5],
+    [d.code, 18],
+  ] as const) {
     const spacing = unspaced.test(text) ? 0 : 0.5;
     const width = around + widthOf(text, { size, weight: 700, colour: paint.ink, spacing });
     if (width <= max || text === d.code) return { text, size, spacing, width };
@@ -79,7 +85,16 @@ export function paintPlate(pen: Pen, x: number, y: number, d: HallDelegation, st
   pen.save();
   pen.translate(x - w / 2, y - h);
   if (lift > 8) {
-    for (const leg of [12, w - 12]) line(pen, [[leg, h - lift], [leg, h + 4]], 'rgb(19 34 43 / .6)', 3.5);
+    for (const leg of [12, w - 12])
+      line(
+        pen,
+        [
+          [leg, h - lift],
+          [leg, h + 4],
+        ],
+        'rgb(19 34 43 / .6)',
+        3.5,
+      );
   }
   pen.translate(0, -lift);
   const raised = lift > 0;
@@ -97,23 +112,47 @@ export function paintPlate(pen: Pen, x: number, y: number, d: HallDelegation, st
   paintSign(pen, style, d, rtl ? w - size.pad - sw : size.pad);
   const from = size.pad + sw + size.gap;
   write(pen, rtl ? w - from : from, h / 2 + words.size * 0.36, words.text, {
-    size: words.size, weight: 700, colour: paint.ink, spacing: words.spacing, align: rtl ? 'right' : 'left', dir: style.dir,
+    size: words.size,
+    weight: 700,
+    colour: paint.ink,
+    spacing: words.spacing,
+    align: rtl ? 'right' : 'left',
+    dir: style.dir,
   });
   if (absent && style.absent !== '') {
-    write(pen, w / 2, h + 18, style.absent, { size: 15, weight: 600, colour: paint.ink, align: 'center', dir: style.dir });
+    write(pen, w / 2, h + 18, style.absent, {
+      size: 15,
+      weight: 600,
+      colour: paint.ink,
+      align: 'center',
+      dir: style.dir,
+    });
   }
   if (d.listed !== null) {
     const bx = rtl ? 0 : w;
     disc(pen, bx, 0, size.badge, size.badge, paint.room);
     ring(pen, bx, 0, size.badge, '#fff', size.badge > 10 ? 2.5 : 1.5);
     const digits = size.badge > 10 ? 17 : 13;
-    write(pen, bx, digits * 0.35, String(d.listed), { size: digits, weight: 700, family: serif, colour: '#fff', align: 'center' });
+    write(pen, bx, digits * 0.35, String(d.listed), {
+      size: digits,
+      weight: 700,
+      family: serif,
+      colour: '#fff',
+      align: 'center',
+    });
   }
   pen.restore();
 }
 
 /** The brass flag that says which delegation is yours, its tip at (x, y), pointing up, or sideways to the plate. */
-export function paintYou(pen: Pen, x: number, y: number, word: string, dir: 'ltr' | 'rtl', points: 'up' | 'left' | 'right'): void {
+export function paintYou(
+  pen: Pen,
+  x: number,
+  y: number,
+  word: string,
+  dir: 'ltr' | 'rtl',
+  points: 'up' | 'left' | 'right',
+): void {
   const style = { size: 16, weight: 700, colour: paint.ink, align: 'center', dir } as const;
   const w = Math.max(44, widthOf(word, style) + 24);
   pen.fillStyle = paint.brass;

@@ -4,11 +4,28 @@ import { disc, type Pen, rect, widthOf, write } from './pen.ts';
 import { paintPerson, seedOf } from './people.ts';
 
 /** Floor and wall behind everything, over the whole canvas. */
-export function paintRoom(pen: Pen, width: number, height: number, wall: number, origin: { readonly x: number; readonly y: number }): void {
+export function paintRoom(
+  pen: Pen,
+  width: number,
+  height: number,
+  wall: number,
+  origin: { readonly x: number; readonly y: number },
+): void {
   rect(pen, 0, 0, width, height, paint.carpet);
   const { x, y } = table;
-  for (const [reach, colour] of [[132, paint.carpetLight], [66, paint.carpet]] as const) {
-    rect(pen, origin.x + x - reach, origin.y + y - reach * 0.62, table.width - 2 * x + 2 * reach, 330 + reach * 1.24, colour, 0.5);
+  for (const [reach, colour] of [
+    [132, paint.carpetLight],
+    [66, paint.carpet],
+  ] as const) {
+    rect(
+      pen,
+      origin.x + x - reach,
+      origin.y + y - reach * 0.62,
+      table.width - 2 * x + 2 * reach,
+      330 + reach * 1.24,
+      colour,
+      0.5,
+    );
   }
   disc(pen, origin.x + table.middle, origin.y + y + 178, 84, 70, paint.rug, 0.75);
   rect(pen, 0, 0, width, wall, paint.wall);
@@ -27,7 +44,16 @@ function bracket(pen: Pen, flip: boolean): void {
   pen.fillStyle = paint.wood;
   pen.beginPath();
   pen.moveTo(at(x), y);
-  for (const [px, py] of [[x + arm, y], [x + arm, y + slab], [x + spine, y + slab], [x + spine, y + depth - slab], [x + arm, y + depth - slab], [x + arm, y + depth], [x, y + depth]] as const) pen.lineTo(at(px), py);
+  for (const [px, py] of [
+    [x + arm, y],
+    [x + arm, y + slab],
+    [x + spine, y + slab],
+    [x + spine, y + depth - slab],
+    [x + arm, y + depth - slab],
+    [x + arm, y + depth],
+    [x, y + depth],
+  ] as const)
+    pen.lineTo(at(px), py);
   pen.fill();
   block(x, y, arm, 2.5, paint.woodEdge);
   block(x + spine, y + depth - slab, arm - spine, 2.5, paint.woodEdge);
@@ -65,7 +91,13 @@ export function paintGavel(pen: Pen, x: number, y: number): void {
 }
 
 /** The same room seen from further above, for the strip. */
-export function paintStripRoom(pen: Pen, width: number, height: number, origin: { readonly x: number; readonly y: number }, own: number): void {
+export function paintStripRoom(
+  pen: Pen,
+  width: number,
+  height: number,
+  origin: { readonly x: number; readonly y: number },
+  own: number,
+): void {
   rect(pen, 0, 0, width, height, paint.carpet);
   rect(pen, origin.x + 6, origin.y + 5, own - 12, strip.height - 10, paint.carpetLight, 0.45);
   disc(pen, origin.x + own / 2, origin.y + 88, 30, 24, paint.rug, 0.8);
@@ -76,8 +108,12 @@ export function paintStripTable(pen: Pen, count: number, own: number): void {
   const { inset, arm } = stripFrame(count, own);
   const { top, slab, depth, spine, face } = strip;
   for (const flip of [false, true]) {
-    const block = (x: number, y: number, w: number, h: number, colour: string) => rect(pen, flip ? own - x - w : x, y, w, h, colour);
-    for (const [dy, colour] of [[face, paint.woodFace], [0, paint.wood]] as const) {
+    const block = (x: number, y: number, w: number, h: number, colour: string) =>
+      rect(pen, flip ? own - x - w : x, y, w, h, colour);
+    for (const [dy, colour] of [
+      [face, paint.woodFace],
+      [0, paint.wood],
+    ] as const) {
       block(inset, top + dy, arm, slab, colour);
       block(inset, top + dy, spine, depth, colour);
       block(inset, top + depth - slab + dy, arm, slab, colour);

@@ -4,8 +4,27 @@ import { drawAtStrip } from './atStrip.ts';
 import { drawAtTable } from './atTable.ts';
 import { clearParts, type Drawing, moveParts, type Setting } from './delegation.ts';
 import { diffHall } from './differ.ts';
-import { type Box, type Fit, fit, type Point, type Seat, strip, stripSeats, stripWidth, table, tableSeats } from './geometry.ts';
-import { paintGavel, paintPodium, paintRoom, paintStripPodium, paintStripRoom, paintStripTable, paintTable } from './room.ts';
+import {
+  type Box,
+  type Fit,
+  fit,
+  type Point,
+  type Seat,
+  strip,
+  stripSeats,
+  stripWidth,
+  table,
+  tableSeats,
+} from './geometry.ts';
+import {
+  paintGavel,
+  paintPodium,
+  paintRoom,
+  paintStripPodium,
+  paintStripRoom,
+  paintStripTable,
+  paintTable,
+} from './room.ts';
 import { Signs } from './signs.ts';
 import { longest, type Picture, Stage } from './stage.ts';
 import { paintBoard, paintScreen, paintTimer, wallBoxes } from './wall.ts';
@@ -36,7 +55,10 @@ export class HallScene extends Scene {
   #podium: Picture | null = null;
   #gavel: Picture | null = null;
 
-  constructor(size: Size, options: { readonly still: boolean; readonly wake: (ms: number) => void; readonly ready: () => void }) {
+  constructor(
+    size: Size,
+    options: { readonly still: boolean; readonly wake: (ms: number) => void; readonly ready: () => void },
+  ) {
     super('hall');
     this.#size = size;
     this.#fit = fit(size.width, size.height);
@@ -53,18 +75,28 @@ export class HallScene extends Scene {
     return this.#fit.layout;
   }
 
+  /** Something is still on its way to its place. */
+  get moving(): boolean {
+    return this.tweens.getTweens().length > 0;
+  }
+
   /** Shows a model: what differs from the last one moves to its place. */
   show(model: HallModel): void {
     const before = this.#model;
     const change = diffHall(before, model);
     this.#model = model;
-    if (!this.#floor || !before || change.words || change.added.length + change.removed.length + change.moved.length > 0) {
+    if (
+      !this.#floor ||
+      !before ||
+      change.words ||
+      change.added.length + change.removed.length + change.moved.length > 0
+    ) {
       this.redraw();
       return;
     }
     for (const code of change.changed) {
-      const was = before.delegations.find(d => d.code === code);
-      const now = model.delegations.find(d => d.code === code);
+      const was = before.delegations.find((d) => d.code === code);
+      const now = model.delegations.find((d) => d.code === code);
       const old = this.#seated.get(code);
       if (!was || !now || !old) continue;
       clearParts(this.#floor, old.drawing.parts);
@@ -100,14 +132,22 @@ export class HallScene extends Scene {
     const count = model.delegations.length;
     const whole = { x: 0, y: 0, w: width, h: height };
     if (layout === 'table') {
-      this.#wall.picture(whole, 0, pen => paintRoom(pen, width, height, wall, origin));
-      this.#floor.picture({ x: table.x - 2, y: table.y - 2, w: table.width - 2 * table.x + 4, h: table.depth + table.face + 16 }, 100, paintTable);
+      this.#wall.picture(whole, 0, (pen) => paintRoom(pen, width, height, wall, origin));
+      this.#floor.picture(
+        { x: table.x - 2, y: table.y - 2, w: table.width - 2 * table.x + 4, h: table.depth + table.face + 16 },
+        100,
+        paintTable,
+      );
       for (const place of ['board', 'screen', 'timer'] as const) this.#hang(place, model, false);
-      this.#gavel = this.#floor.picture({ x: table.middle - 104, y: 178, w: 40, h: 40 }, 151, pen => paintGavel(pen, table.middle - 86, 196));
+      this.#gavel = this.#floor.picture({ x: table.middle - 104, y: 178, w: 40, h: 40 }, 151, (pen) =>
+        paintGavel(pen, table.middle - 86, 196),
+      );
     } else {
       const own = stripWidth(width);
-      this.#wall.picture(whole, 0, pen => paintStripRoom(pen, width, height, origin, own));
-      this.#floor.picture({ x: 0, y: strip.top, w: own, h: strip.depth + strip.face }, 100, pen => paintStripTable(pen, count, own));
+      this.#wall.picture(whole, 0, (pen) => paintStripRoom(pen, width, height, origin, own));
+      this.#floor.picture({ x: 0, y: strip.top, w: own, h: strip.depth + strip.face }, 100, (pen) =>
+        paintStripTable(pen, count, own),
+      );
     }
     this.#seatChair(this.#floor, model);
     const seats = layout === 'table' ? tableSeats(count) : stripSeats(count, stripWidth(width));
@@ -130,7 +170,7 @@ export class HallScene extends Scene {
 
   /** One ring goes out from your own delegation. */
   findMe(): void {
-    const yours = this.#model?.delegations.find(d => d.yours);
+    const yours = this.#model?.delegations.find((d) => d.yours);
     const floor = this.#floor;
     const seated = yours && this.#seated.get(yours.code);
     if (!floor || floor.still || !seated) return;
@@ -139,7 +179,7 @@ export class HallScene extends Scene {
   }
 
   #seat(stage: Stage, model: HallModel, seat: Seat, d: HallDelegation): Drawing {
-    const setting: Setting = { stage, model, sign: url => this.#signs.get(url) };
+    const setting: Setting = { stage, model, sign: (url) => this.#signs.get(url) };
     const drawing = this.#fit.layout === 'table' ? drawAtTable(setting, seat, d) : drawAtStrip(setting, seat, d);
     this.#seated.set(d.code, { seat, drawing });
     return drawing;
@@ -151,8 +191,12 @@ export class HallScene extends Scene {
     const own = stripWidth(this.#fit.width);
     this.#podium =
       this.#fit.layout === 'table'
-        ? stage.picture({ x: table.middle - 152, y: 122, w: 304, h: 118 }, 150, pen => paintPodium(pen, label, present, model.dir))
-        : stage.picture({ x: own / 2 - 30, y: 0, w: 60, h: 44 }, 30, pen => paintStripPodium(pen, model.delegations.length, own, present));
+        ? stage.picture({ x: table.middle - 152, y: 122, w: 304, h: 118 }, 150, (pen) =>
+            paintPodium(pen, label, present, model.dir),
+          )
+        : stage.picture({ x: own / 2 - 30, y: 0, w: 60, h: 44 }, 30, (pen) =>
+            paintStripPodium(pen, model.delegations.length, own, present),
+          );
   }
 
   #hang(what: Hanging, model: HallModel, fades: boolean): void {
@@ -164,7 +208,7 @@ export class HallScene extends Scene {
     const frame = { x: box.x - 8, y: box.y - 8, w: box.w + 16, h: box.h + 16 };
     const old = this.#hung.get(what);
     const depth = 5;
-    const picture = stage.picture(frame, depth, pen => {
+    const picture = stage.picture(frame, depth, (pen) => {
       if (what === 'board') paintBoard(pen, box, model);
       else if (what === 'screen') paintScreen(pen, box, model.screen);
       else paintTimer(pen, box, model.timer, model.dir);

@@ -78,7 +78,8 @@ function unitsOf(segments: readonly ScreenSegment[], size: number, measure: (tex
   const place = (piece: Loose, opens: boolean, free = false) => {
     const last = units.at(-1);
     const held = last?.pieces.at(-1)?.kind === 'open';
-    if (!last || (opens && !held && (space || afterSlash || free))) units.push({ space: space && units.length > 0, pieces: [piece] });
+    if (!last || (opens && !held && (space || afterSlash || free)))
+      units.push({ space: space && units.length > 0, pieces: [piece] });
     else last.pieces.push(piece);
     space = false;
     afterSlash = piece.kind === 'slash';
@@ -120,10 +121,10 @@ function breakLines(units: readonly Unit[], width: number, gap: number): readonl
 /** Gives every piece its place and follows the brackets over the line ends. */
 function setLines(lines: readonly (readonly Unit[])[], gap: number): readonly ScreenLine[] {
   const open: number[] = [];
-  return lines.map(units => {
+  return lines.map((units) => {
     const pieces: ScreenPiece[] = [];
     const tints: { depth: number; from: number; to: number }[] = [];
-    const since = new Map(open.map(depth => [depth, 0]));
+    const since = new Map(open.map((depth) => [depth, 0]));
     let x = 0;
     units.forEach((unit, i) => {
       if (i > 0 && unit.space) x += gap;
@@ -146,7 +147,13 @@ function setLines(lines: readonly (readonly Unit[])[], gap: number): readonly Sc
   });
 }
 
-function cutAt(lines: readonly (readonly Unit[])[], most: number, width: number, gap: number, dots: number): readonly (readonly Unit[])[] {
+function cutAt(
+  lines: readonly (readonly Unit[])[],
+  most: number,
+  width: number,
+  gap: number,
+  dots: number,
+): readonly (readonly Unit[])[] {
   const kept = lines.slice(0, most);
   const last = [...(kept.at(-1) ?? [])];
   const used = () => last.reduce((sum, unit, i) => sum + unitWidth(unit) + (i > 0 && unit.space ? gap : 0), 0);
@@ -171,7 +178,11 @@ export function setScreen(
   let result: ScreenSetting = { size: sizes[0] ?? 20, lines: [], cut: false };
   for (const size of sizes) {
     const gap = measure(' ', size);
-    const lines = breakLines(unitsOf(segments, size, text => measure(text, size)), room.width, gap);
+    const lines = breakLines(
+      unitsOf(segments, size, (text) => measure(text, size)),
+      room.width,
+      gap,
+    );
     const most = Math.max(1, Math.floor(room.height / lineHeight(size)));
     if (lines.length <= most) return { size, lines: setLines(lines, gap), cut: false };
     result = { size, lines: setLines(cutAt(lines, most, room.width, gap, measure('…', size)), gap), cut: true };

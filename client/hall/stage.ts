@@ -60,7 +60,12 @@ export class Stage {
   }
 
   /** Moves a picture from where `from` puts it to its rest; does nothing where nothing may move. */
-  move(image: Picture, from: { readonly dy?: number; readonly alpha?: number; readonly squeezed?: boolean }, ms: number, ease = 'Back.easeOut'): void {
+  move(
+    image: Picture,
+    from: { readonly dy?: number; readonly alpha?: number; readonly squeezed?: boolean },
+    ms: number,
+    ease = 'Back.easeOut',
+  ): void {
     if (!this.#wake) return;
     const rest = { x: image.x, y: image.y, alpha: image.alpha };
     image.setY(rest.y + (from.dy ?? 0) * this.density);
@@ -96,7 +101,13 @@ export class Stage {
       image.destroy();
       return;
     }
-    this.scene.tweens.add({ targets: image, alpha: 0, duration: ms, ease: 'Cubic.easeOut', onComplete: () => image.destroy() });
+    this.scene.tweens.add({
+      targets: image,
+      alpha: 0,
+      duration: ms,
+      ease: 'Cubic.easeOut',
+      onComplete: () => image.destroy(),
+    });
     this.#wake(ms);
   }
 
@@ -110,7 +121,7 @@ export class Stage {
 
   /** Removes everything painted here. */
   clear(): void {
-    for (const image of [...this.#drawn]) {
+    for (const image of this.#drawn) {
       this.scene.tweens.killTweensOf(image);
       image.destroy();
     }

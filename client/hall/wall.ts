@@ -21,7 +21,10 @@ interface Place {
 /** The rows shown when not all fit: the current one stays in sight. */
 export function windowOf(rows: readonly HallOutlineRow[], most: number): readonly HallOutlineRow[] {
   if (rows.length <= most) return rows;
-  const current = Math.max(0, rows.findIndex(row => row.current));
+  const current = Math.max(
+    0,
+    rows.findIndex((row) => row.current),
+  );
   const from = Math.max(0, Math.min(rows.length - most, current - Math.floor((most - 1) / 2)));
   return rows.slice(from, from + most);
 }
@@ -52,7 +55,13 @@ export function paintBoard(pen: Pen, at: Place, model: HallModel): void {
     if (row.brackets > 0) {
       const x = end(23);
       emptyBracket(pen, x, y - 5, 26, 18, paint.open, 2.5);
-      write(pen, x, y, String(row.brackets), { size: 15, weight: 700, family: serif, colour: paint.ink, align: 'center' });
+      write(pen, x, y, String(row.brackets), {
+        size: 15,
+        weight: 700,
+        family: serif,
+        colour: paint.ink,
+        align: 'center',
+      });
     } else write(pen, end(10), y, row.status, state);
   });
 }
@@ -67,18 +76,36 @@ function paintLine(pen: Pen, x: number, y: number, size: number, set: ScreenLine
   const middle = y - size * 0.33;
   for (const tint of set.tints) {
     const h = high(tint.depth);
-    rect(pen, at(tint.from, tint.to - tint.from), middle - h / 2, tint.to - tint.from, h, paint.tints[level(tint.depth)] ?? paint.paper);
+    rect(
+      pen,
+      at(tint.from, tint.to - tint.from),
+      middle - h / 2,
+      tint.to - tint.from,
+      h,
+      paint.tints[level(tint.depth)] ?? paint.paper,
+    );
   }
   for (const piece of set.pieces) {
     const left = at(piece.x, piece.w);
     if (piece.kind === 'word') {
       write(pen, dir === 'rtl' ? left + piece.w : left, y, piece.text, {
-        size, colour: paint.ink, family: serif, align: dir === 'rtl' ? 'right' : 'left', dir,
+        size,
+        colour: paint.ink,
+        family: serif,
+        align: dir === 'rtl' ? 'right' : 'left',
+        dir,
       });
     } else if (piece.kind === 'slash') {
       write(pen, left + piece.w / 2, y, '/', { size, weight: 700, colour: paint.open, family: serif, align: 'center' });
     } else if (piece.kind === 'blank') {
-      rect(pen, left, middle - high(piece.depth) / 2, piece.w, high(piece.depth), paint.tints[level(piece.depth)] ?? paint.paper);
+      rect(
+        pen,
+        left,
+        middle - high(piece.depth) / 2,
+        piece.w,
+        high(piece.depth),
+        paint.tints[level(piece.depth)] ?? paint.paper,
+      );
       emptyBracket(pen, left + piece.w / 2, middle, piece.w, high(piece.depth), paint.open, size * 0.13);
     } else {
       const h = high(piece.depth) / 2;
@@ -87,7 +114,17 @@ function paintLine(pen: Pen, x: number, y: number, size: number, set: ScreenLine
       const faces = (piece.kind === 'open') === (dir === 'ltr') ? 1 : -1;
       const outer = faces === 1 ? left + k / 2 : left + piece.w - k / 2;
       const foot = outer + faces * size * 0.29;
-      line(pen, [[foot, middle - h + k / 2], [outer, middle - h + k / 2], [outer, middle + h - k / 2], [foot, middle + h - k / 2]], paint.open, k);
+      line(
+        pen,
+        [
+          [foot, middle - h + k / 2],
+          [outer, middle - h + k / 2],
+          [outer, middle + h - k / 2],
+          [foot, middle + h - k / 2],
+        ],
+        paint.open,
+        k,
+      );
     }
   }
 }
@@ -104,10 +141,14 @@ export function paintScreen(pen: Pen, at: Place, screen: HallModel['screen']): v
   const head: Lettering = { size: 15, weight: 600, colour: paint.ink2, align: side, dir: screen.dir };
   write(pen, x, at.y + 25, fitted(screen.heading, at.w - 44, head), head);
   const room = { width: at.w - 44, height: at.h - 32 };
-  const set = setScreen(screen.segments, sizes, room, (text, size) => widthOf(text, { size, colour: paint.ink, family: serif, dir: screen.dir }));
+  const set = setScreen(screen.segments, sizes, room, (text, size) =>
+    widthOf(text, { size, colour: paint.ink, family: serif, dir: screen.dir }),
+  );
   const step = lineHeight(set.size);
   const spare = Math.max(0, (room.height - step * set.lines.length) / 2);
-  set.lines.forEach((one, i) => paintLine(pen, x, at.y + 32 + spare * 0.6 + step * (i + 0.68), set.size, one, screen.dir));
+  set.lines.forEach((one, i) =>
+    paintLine(pen, x, at.y + 32 + spare * 0.6 + step * (i + 0.68), set.size, one, screen.dir),
+  );
 }
 
 /** Who has the floor, and the time left in large figures. */
