@@ -1,0 +1,230 @@
+// Writes docs/protocol.md from the schemas in shared/protocol. With --check it only says whether the page is up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const page = join(root, 'docs', 'protocol.md');
+const load = async (file) =>
+  (await runnerImport(join(root, file), { configFile: false, root, logLevel: 'error' })).module;
+const commands = await load('shared/protocol/commands.ts');
+const wire = await load('shared/protocol/wire.ts');
+const { refusalCodes } = await load('shared/conference/refusals.ts');
+
+/** Who sends a command, and what it asks for. A command that stands in no row stops this script. */
+const meanings = {
+  wish: ['waiting person', 'Names the delegation one would like, or with `null` any.'],
+  seatPerson: ['facilitator', 'Admits a person to a delegation, or moves them there.'],
+  seatChair: ['facilitator', 'Puts a person in the chair; the facilitator too, who then holds two seats.'],
+  setDoor: ['facilitator', 'Lets people in by themselves up to the free seats, or not.'],
+  enterRoom: ['delegate', 'Enters a closed room.'],
+  leaveRoom: ['delegate', 'Leaves it; what was known stays as it was.'],
+  openSession: ['facilitator', 'Opens the session; the clock starts.'],
+  pause: ['facilitator', 'Stops the clock.'],
+  resume: ['facilitator', 'Lets it run on.'],
+  askFloor: ['delegate', 'Asks for the floor.'],
+  withdrawFloor: ['delegate', 'Leaves the list of speakers.'],
+  giveFloor: ['chair', 'Gives the floor to a delegation on the list; `after` is the last statement the chair knew of.'],
+  endStatement: ['speaker, chair', 'Ends the statement `turn`.'],
+  setLimit: ['chair', 'Sets the length of statements to come.'],
+  moreTime: ['chair', 'Gives the speaker more time.'],
+  openProvision: ['chair', 'Opens a provision and asks for signals.'],
+  askAgain: ['chair', 'Asks about the same words once more.'],
+  signal: ['delegate', 'Supports or opposes the words that are asked about.'],
+  rule: ['chair', 'Announces a ruling.'],
+  takeBack: ['chair', 'Takes an announced ruling back.'],
+  withdrawQuestion: ['chair', 'Withdraws a question to all.'],
+  object: ['delegate', 'Objects.'],
+  propose: ['delegate', 'Tables an amendment of the words as they stood at `revision`.'],
+  withdrawProposal: ['delegate', 'Withdraws one’s own proposal.'],
+  openBallot: ['chair', 'Opens a vote by cards.'],
+  castCard: ['delegate', 'Lays the delegation’s card on question `index`.'],
+  closeQuestion: ['chair', 'Turns the cards and counts.'],
+  putNext: ['chair', 'Puts the next question of the ballot.'],
+  endBallot: ['chair', 'Ends it without putting the rest.'],
+  askWhole: ['chair', 'Asks whether anyone objects to the text as a whole, or to what is agreed without the rest.'],
+  closeConference: ['facilitator', 'Ends the conference; the text is not adopted.'],
+};
+
+function commandTable() {
+  const options = commands.clientCommand.options;
+  const names = options.map((option) => option.entries.c.literal);
+  const strange = [
+    ...names.filter((name) => meanings[name] === undefined),
+    ...Object.keys(meanings).filter((name) => !names.includes(name)),
+  ];
+  if (strange.length > 0)
+    throw new Error(`scripts/protocol-docs.mjs and shared/protocol/commands.ts differ: ${strange}`);
+  return table(
+    ['`c`', 'who', 'what', 'further fields'],
+    options.map((option) => {
+      const [who, what] = meanings[option.entries.c.literal];
+      return [`\`${option.entries.c.literal}\``, who, what, fields(option, 'c')];
+    }),
+  );
+}
+
+function variantTable(schema, key) {
+  return table(
+    [`\`${key}\``, 'further fields'],
+    schema.options.map((option) => [`\`${option.entries[key].literal}\``, fields(option, key)]),
+  );
+}
+
+function fields(object, but) {
+  const rows = Object.entries(object.entries).filter(([name]) => name !== but);
+  return rows.length === 0 ? '' : rows.map(([name, schema]) => `\`${name}\`: ${kind(schema)}`).join('; ');
+}
+
+const formTable = (schema) =>
+  table(
+    ['field', 'form'],
+    Object.entries(schema.entries).map(([name, field]) => [`\`${name}\``, kind(field)]),
+  );
+
+function kind(schema) {
+  if (isId(schema)) return '*id*';
+  if (isLanguage(schema)) return '*language*';
+  const limits = (schema.pipe ?? []).flatMap(limit);
+  const says = [base(schema), ...limits].join(', ');
+  return says.replaceAll('|', '\\|');
+}
+
+const rules = (schema) => (schema.pipe ?? []).filter((step) => step.kind === 'validation');
+const isId = (schema) =>
+  rules(schema).some((rule) => rule.type === 'regex' && rule.requirement.source === '^\\P{Cc}*$');
+const isLanguage = (schema) => rules(schema).some((rule) => rule.type === 'regex' && rule.requirement.test('zh-Hant'));
+
+function base(schema) {
+  switch (schema.type) {
+    case 'literal':
+      return `\`${schema.literal}\``;
+    case 'picklist':
+      return schema.options.map((one) => `\`${one}\``).join(' or ');
+    case 'nullable':
+      return `${kind(schema.wrapped)}; or null`;
+    case 'array':
+      return schema.item.type === 'strict_object'
+        ? `list of { ${fields(schema.item)} }`
+        : `list of (${kind(schema.item)})`;
+    case 'strict_object':
+      return `{ ${fields(schema)} }`;
+    case 'record':
+      return `record of { ${fields(schema.value)} }`;
+    case 'variant':
+      return schema.key === 'r' ? 'a ruling' : schema.key === 'on' ? 'a subject' : 'a command';
+    case 'string':
+      return 'text';
+    default:
+      return schema.type;
+  }
+}
+
+function limit(step) {
+  switch (step.type) {
+    case 'min_length':
+      return [`at least ${step.requirement}`];
+    case 'max_length':
+      return [`at most ${step.requirement}`];
+    case 'min_value':
+      return [`from ${step.requirement}`];
+    case 'max_value':
+      return [`up to ${step.requirement}`];
+    case 'integer':
+      return ['whole'];
+    case 'regex':
+      return [`\`${step.requirement.source}\``];
+    default:
+      return [];
+  }
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
+
+const option = (name) => commands.clientCommand.options.find((one) => one.entries.c.literal === name);
+
+const text = `<!-- Written by scripts/protocol-docs.mjs from shared/protocol; run it after a change there. -->
+# Protocol reference
+
+Version ${wire.protocolVersion}. Forms are defined once, in \`shared/protocol/wire.ts\` and \`shared/protocol/commands.ts\`, and checked on receipt.
+A field that is not listed is refused, and so is a message of more than ${wire.messageMax} bytes. In the tables *id* is a text of 1 to
+80 characters without control characters, as the events give it, and *language* a language tag (\`en\`, \`zh-Hant\`).
+
+## By socket
+
+Socket.IO at \`/socket.io\`. The handshake (\`auth\`) is:
+
+${formTable(wire.handshake)}
+
+\`held\` names what the client has already: for each audience its membership (\`epoch\`) and the last \`cursor\`. Cursors are
+opaque: they can be compared for equality and nothing else.
+
+| from the server | what it carries |
+|---|---|
+| \`welcome\` | \`seat\`, \`wall\` (the server's clock, ms since 1970) and a \`frame\` that brings the client up to date |
+| \`frame\` | one part, or an array of parts to be applied as one |
+| \`farewell\` | why the connection ends for good: \`seatMoved\` (the seat is on another device), \`tokenUnknown\`, \`reload\` (another protocol version) |
+
+A part is one of three, told apart by its fields:
+
+| fields | meaning |
+|---|---|
+| \`a\`, \`after\`, \`cursor\`, \`ev\`, \`said\` | events of audience \`a\`. If \`after\` is not the cursor held, the client asks to \`resume\` |
+| \`a\`, \`epoch\`, \`cursor\`, \`fresh\`, \`said\` | the audience's slice as it stands (\`null\`: blank) |
+| \`a\`, \`gone\`, \`last\`?, \`said\`? | the membership \`gone\` has ended; the slice stays as it was, or as \`last\` says |
+
+\`said\` gives the names and free speech that references (\`{ ref }\`) in events and slices stand for; \`null\` where they were erased.
+\`shared/protocol/fold.ts\` applies a frame.
+
+| from the client | what it carries | answer |
+|---|---|---|
+| \`act\` | \`{ id, command }\`; \`id\`: ${kind(commands.envelope.entries.id)} | \`{ ok: true }\`, or \`{ no: refusal }\` |
+| \`resume\` | \`held\`, as in the handshake | parts |
+| \`clock\` | nothing | the server's clock |
+
+What a seat was granted under an \`id\` is done once and answered alike each time: a client may send again whatever was not answered.
+
+### Commands
+
+${commandTable()}
+
+Rulings, told apart by \`r\`:
+
+${variantTable(option('rule').entries.ruling, 'r')}
+
+\`lift\` with \`option: null\` leaves nothing of the bracket. Subjects of a ballot, told apart by \`on\`:
+
+${variantTable(option('openBallot').entries.about, 'on')}
+
+### Refusals
+
+\`{ code, rule?, params?, instead? }\`: a stable code, the number of the rule in [procedure.md](procedure.md), values for its
+sentence, and what is possible instead. The codes:
+
+${refusalCodes.map((code) => `\`${code}\``).join(' · ')}
+
+## By HTTP
+
+Bodies and answers are JSON. An answer other than 200 carries \`{ no: refusal }\`. A seat speaks for itself by
+\`Authorization: Bearer <token>\`.
+
+| request | body | answer |
+|---|---|---|
+| \`GET /healthz\` | | 200 when the server can serve |
+| \`GET /api/scenarios\` | | list of scenarios: \`id\`, \`lang\`, \`name\`, \`blurb\`, \`about\`, \`minutes\`, \`delegations\`, \`provisions\` |
+| \`POST /api/conferences\` | ${fields(wire.createRequest)} | \`code\`, \`seat\`, \`token\` of the facilitator |
+| \`GET /api/join/:code\` | | what stands on the door: \`title\`, \`scenario\`, \`phase\`, \`delegations\` with free seats, \`address\` for links |
+| \`POST /api/join/:code\` | ${fields(wire.joinRequest)} | \`seat\`, \`token\` |
+| \`POST /api/seat/link\` | ${fields(wire.linkRequest)} | \`url\` that works once, and for how many \`minutes\`. \`seat\`: null for one's own; a facilitator may name any |
+| \`POST /api/seat/redeem\` | ${fields(wire.redeemRequest)} | \`code\`, \`seat\`, a new \`token\`; earlier ones end |
+`;
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(page, text);
+} else if (readFileSync(page, 'utf8') !== text) {
+  console.error('docs/protocol.md is older than shared/protocol: run node scripts/protocol-docs.mjs');
+  process.exit(1);
+}
