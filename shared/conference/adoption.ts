@@ -19,11 +19,14 @@ import { afterPending, isSettled } from './rulings.ts';
 /** Adopted; adopted without what was not agreed; not adopted, so the old text stands. */
 export type OutcomeKind = 'adopted' | 'inPart' | 'notAdopted';
 
+/** What ended it. */
+export type ClosedBy = 'noObjection' | 'vote' | 'facilitator' | 'bell';
+
 export interface AdoptionRoom {
   readonly closing: {
     readonly outcome: OutcomeKind;
     readonly at: ConferenceMs;
-    readonly by: 'noObjection' | 'vote' | 'facilitator';
+    readonly by: ClosedBy;
   } | null;
 }
 
@@ -32,7 +35,7 @@ export type AdoptionEvent = {
   readonly outcome: OutcomeKind;
   /** Provisions that fall away; the old text stands there. */
   readonly dropped: readonly ProvisionId[];
-  readonly by: 'noObjection' | 'vote' | 'facilitator';
+  readonly by: ClosedBy;
   readonly at: ConferenceMs;
 };
 export type AdoptionPublicEvent = { readonly t: 'ConferenceClosed'; readonly outcome: OutcomeKind };
@@ -53,6 +56,8 @@ export const adoptionRoom: Evolvers<Slices['room'], AdoptionEvent> = {
     question: null,
     ballot: null,
     reading: null,
+    pause: null,
+    auto: { ...s.auto, planned: null },
     floor: { ...s.floor, list: [], speaking: null },
     provisions: s.provisions.map((p) =>
       e.dropped.includes(p.id) ? { ...p, settled: { by: 'dropped', at: e.at } } : p,
@@ -121,12 +126,13 @@ export function concludeWhole(
   else settle(tx, room, drop.length > 0 ? 'inPart' : 'adopted', drop, by);
 }
 
-function settle(
+/** Closes the conference with what it came to; whatever was pending falls. */
+export function settle(
   tx: Tx,
   room: RoomId,
   outcome: OutcomeKind,
   dropped: readonly ProvisionId[],
-  by: 'noObjection' | 'vote' | 'facilitator',
+  by: ClosedBy,
 ): void {
   tx.emit({ to: `room:${room}`, e: { t: 'TextSettled', outcome, dropped, by, at: tx.now } });
   tx.emit({ to: 'public', e: { t: 'ConferenceClosed', outcome } });

@@ -31,6 +31,9 @@ export function inSession(own: View): Refusal | undefined {
   return undefined;
 }
 
+export const notClosed = (own: View): Refusal | undefined =>
+  own.public.phase.p === 'closed' ? { code: 'phase.closed', instead: ['readOutcome'] } : undefined;
+
 /** In session, and the clock runs: nothing of the conference is decided during a pause. */
 export function running(own: View): Refusal | undefined {
   return (
@@ -88,6 +91,26 @@ export function checkTitle(title: string): Refusal | undefined {
   if ([...trimmed].length > titleMax) return { code: 'title.tooLong', params: { max: titleMax } };
   return undefined;
 }
+
+/** The chair of a room, or a facilitator, who is the plenary's secretary. */
+export const isDesk = (own: View, me: Me, room: RoomId): boolean =>
+  roomOf(own, room)?.chair === me.seat || (me.facilitator && room === own.public.plenary);
+
+export const deskOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
+  insideOnly(own, me, room) ?? (isDesk(own, me, room) ? undefined : { code: 'seat.chairOnly', instead: ['askFloor'] });
+
+/** A person whom the facilitator has stopped speaks and proposes no more until let go on. */
+export const notMuted = (own: View, me: Me): Refusal | undefined =>
+  me.seat !== 'system' && entry(own.seat, me.seat)?.muted
+    ? { code: 'person.muted', instead: ['askFacilitator'] }
+    : undefined;
+
+/** During a break the floor is closed; drafting goes on. */
+export const noBreak = (own: View, room: RoomId): Refusal | undefined =>
+  roomOf(own, room)?.pause ? { code: 'break.on', instead: ['waitForBreak'] } : undefined;
+
+export const tooLong = (text: string, max: number): Refusal | undefined =>
+  [...text].length > max ? { code: 'line.tooLong', params: { max } } : undefined;
 
 /** The first refusal of a row of questions asked in order. */
 export function first(...answers: readonly (Refusal | undefined)[]): Refusal | undefined {

@@ -18,17 +18,27 @@ import type {
   Tx,
   View,
 } from './kinds.ts';
+import { aboveLevel } from './levels.ts';
 import { blank, concerns, evolvers } from './registry.ts';
 
 /** Routing: which concern answers a command, which slice an event changes, who reads what. Holds no rule of procedure. */
 
 /** The state of a conference before its first event. */
-export const nothing: View = { public: blank.public, console: undefined, room: {}, delegation: {}, seat: {} };
+export const nothing: View = {
+  public: blank.public,
+  console: undefined,
+  room: {},
+  delegation: {},
+  desk: {},
+  seat: {},
+};
 
 /** What a command led to: events in order, and words to be sealed beside the log in the same commit. */
 export interface Decided {
   readonly events: readonly Emitted[];
   readonly sealed: readonly SealedWords[];
+  /** Persons whose words are destroyed with this commit. */
+  readonly forgotten: readonly PersonId[];
 }
 
 export const isRefusal = (answer: Decided | Refusal): answer is Refusal => 'code' in answer;
@@ -67,6 +77,8 @@ export function sliceOf(view: View, audience: string): Slices[Kind] | undefined 
       return entry(view.room, id);
     case 'delegation':
       return entry(view.delegation, id);
+    case 'desk':
+      return entry(view.desk, id);
     case 'seat':
       return entry(view.seat, id);
     default:
@@ -92,7 +104,11 @@ export function audiencesOf(state: View, seat: SeatId): Readonly<Record<string, 
   const result: Record<string, Epoch> = { public: '', [`seat:${seat}`]: '' };
   if (state.public.plenary !== '') result[`room:${state.public.plenary}`] = '';
   if (own.role.r === 'delegate') result[`delegation:${own.role.delegation}`] = own.role.epoch;
-  if (own.role.r === 'facilitator') result['console'] = own.role.epoch;
+  if (own.role.r === 'facilitator') {
+    result['console'] = own.role.epoch;
+    result[`desk:${state.public.plenary}`] = own.role.epoch;
+  }
+  if (own.role.r === 'chair') result[`desk:${own.role.room}`] = own.role.epoch;
   for (const [room, slice] of Object.entries(state.room)) {
     const epoch = entry(slice.inside, seat);
     if (epoch !== undefined) result[`room:${room}`] = epoch;
@@ -141,7 +157,8 @@ export function may(own: View, seat: SeatId | 'system', command: Command): Refus
   const handler = handlerOf(command);
   if (!handler) return { code: 'command.unknown' };
   if (seat !== 'system' && !entry(own.seat, seat)) return { code: 'seat.unknown' };
-  return handler.may(own, meOf(own, seat), command);
+  const locked = seat === 'system' ? undefined : aboveLevel(own.public, command);
+  return locked ?? handler.may(own, meOf(own, seat), command);
 }
 
 /** Decides a command: a refusal that changes nothing, or the events that have then happened. Never throws. */
@@ -151,6 +168,7 @@ export function decide(state: View, command: Command, stamp: Stamp): Decided | R
   if (refusal) return refusal;
   const events: Emitted[] = [];
   const sealed: SealedWords[] = [];
+  const forgotten: PersonId[] = [];
   let now = state;
   let ids = 0;
   const tx: Tx = {
@@ -169,12 +187,14 @@ export function decide(state: View, command: Command, stamp: Stamp): Decided | R
       sealed.push({ ref, person, words });
       return { ref };
     },
+    forget: (person) => forgotten.push(person),
     left(room, seat) {
       for (const concern of concerns) concern.left?.(tx, room, seat);
     },
   };
   handlerOf(command)?.conclude(tx, meOf(own, stamp.seat), command);
-  return { events, sealed };
+  for (const concern of concerns) concern.follow?.(tx);
+  return { events, sealed, forgotten };
 }
 
 /** Folds a commit and names the seats whose audiences it changed. */

@@ -2,7 +2,7 @@ import type { HumanText, Ref } from '../kit/human.ts';
 import type { DelegationCode, Epoch, PersonId, RoomId, SeatId, WallMs } from '../kit/ids.ts';
 import type { RuleSet } from '../rules/ruleSet.ts';
 import type { Brief, DelegationInfo, RoomInfo } from '../scenario/scenario.ts';
-import { checkName, entry, facilitatorOnly, first, systemOnly } from './checks.ts';
+import { checkName, entry, facilitatorOnly, first, notClosed, systemOnly } from './checks.ts';
 import type { Concern, Evolvers, Refusal, Slices, Tx, View } from './kinds.ts';
 import type { ScenarioFacts } from './opening.ts';
 import type { Line } from './presence.ts';
@@ -31,6 +31,8 @@ export interface DelegationPublic {
   /** May vote. P2.1 */
   readonly accredited: boolean;
   readonly presence: Presence;
+  /** Raised in the lobby. */
+  readonly plateUp: boolean;
 }
 
 export interface DoorsPublic {
@@ -60,7 +62,9 @@ export type Role =
   | { readonly r: 'waiting' }
   | { readonly r: 'admitted' }
   | { readonly r: 'delegate'; readonly delegation: DelegationCode; readonly epoch: Epoch }
-  | { readonly r: 'chair'; readonly room: RoomId }
+  /** Taken out by the facilitator. */
+  | { readonly r: 'removed' }
+  | { readonly r: 'chair'; readonly room: RoomId; readonly epoch: Epoch }
   | { readonly r: 'facilitator'; readonly epoch: Epoch };
 
 export interface DoorsSeat {
@@ -85,7 +89,7 @@ export interface DoorsConsole {
   readonly persons: Readonly<Record<PersonId, PersonRecord>>;
   readonly seats: Readonly<Record<SeatId, SeatRecord>>;
   /** People are let in by themselves up to the free seats; or not, by choice or because too many came at once. */
-  readonly door: 'asks' | 'opens' | 'stopped';
+  readonly door: 'asks' | 'opens' | 'stopped' | 'locked';
   /** When the last people arrived, newest last: at most `burstSize` are kept. */
   readonly arrivals: readonly WallMs[];
 }
@@ -96,7 +100,8 @@ export const burstMs = 10_000;
 
 export type DoorsPublicEvent =
   | { readonly t: 'DelegationTaken'; readonly delegation: DelegationCode; readonly taken: number }
-  | { readonly t: 'DelegationAccredited'; readonly delegation: DelegationCode };
+  | { readonly t: 'DelegationAccredited'; readonly delegation: DelegationCode }
+  | { readonly t: 'PlateRaised'; readonly delegation: DelegationCode; readonly up: boolean };
 export type DoorsRoomEvent = { readonly t: 'ChairSeated'; readonly seat: SeatId | null };
 export type DoorsDelegationEvent =
   | { readonly t: 'MemberJoined'; readonly seat: SeatId; readonly name: Ref }
@@ -133,7 +138,9 @@ export type DoorsCommand =
   /** Gives a person's seat its place: admits, assigns and moves in one. */
   | { readonly c: 'seatPerson'; readonly person: PersonId; readonly delegation: DelegationCode }
   | { readonly c: 'seatChair'; readonly person: PersonId }
-  | { readonly c: 'setDoor'; readonly opens: boolean };
+  | { readonly c: 'setDoor'; readonly door: 'asks' | 'opens' | 'locked' }
+  /** In the lobby: a delegation raises its plate, together; the first act of a newcomer. */
+  | { readonly c: 'raisePlate'; readonly up: boolean };
 
 export const doorsBlank = {
   public: {
@@ -164,6 +171,7 @@ export const doorsBlank = {
 
 export const doorsPublic: Evolvers<Slices['public'], DoorsPublicEvent> = {
   DelegationTaken: (s, e) => changeDelegation(s, e.delegation, (d) => ({ ...d, taken: e.taken })),
+  PlateRaised: (s, e) => changeDelegation(s, e.delegation, (d) => ({ ...d, plateUp: e.up })),
   DelegationAccredited: (s, e) => changeDelegation(s, e.delegation, (d) => ({ ...d, accredited: true })),
 };
 
@@ -205,7 +213,7 @@ export const doorsConsole: Evolvers<Slices['console'], DoorsConsoleEvent> = {
 };
 
 export const doorsSeat: Evolvers<Slices['seat'], DoorsSeatEvent> = {
-  RoleGiven: (_s, e) => ({ person: e.person, name: e.name, role: e.role }),
+  RoleGiven: (s, e) => ({ ...s, person: e.person, name: e.name, role: e.role }),
 };
 
 /** Seats of a delegation that nobody holds. Public, so that whoever arrives knows where there is room. */
@@ -222,8 +230,8 @@ function hasRoom(own: View, delegation: DelegationCode | null): Refusal | undefi
   return undefined;
 }
 
-const notClosed = (own: View): Refusal | undefined =>
-  own.public.phase.p === 'closed' ? { code: 'phase.closed', instead: ['readOutcome'] } : undefined;
+const notLocked = (own: View): Refusal | undefined =>
+  own.console?.door === 'locked' ? { code: 'door.locked', instead: ['askFacilitator'] } : undefined;
 
 const knownPerson = (own: View, person: PersonId): Refusal | undefined =>
   own.console && entry(own.console.persons, person) ? undefined : { code: 'person.unknown' };
@@ -231,7 +239,8 @@ const knownPerson = (own: View, person: PersonId): Refusal | undefined =>
 export const doors: Concern<DoorsCommand> = {
   handlers: {
     arrive: {
-      may: (own, me, c) => first(systemOnly(me), notClosed(own), checkName(c.name.text), hasRoom(own, c.wants)),
+      may: (own, me, c) =>
+        first(systemOnly(me), notClosed(own), notLocked(own), checkName(c.name.text), hasRoom(own, c.wants)),
       conclude(tx, _me, c) {
         const name = tx.seal(c.person, { lang: c.name.lang, text: c.name.text.trim() });
         tx.emit({
@@ -277,14 +286,28 @@ export const doors: Concern<DoorsCommand> = {
         // A delegate who takes the chair leaves the delegation; a facilitator keeps the console and holds a second seat.
         const seat = mainSeat(tx.state, c.person) ?? newSeat(tx, c.person);
         if (before !== null) giveRole(tx, before, { r: 'admitted' });
-        giveRole(tx, seat, { r: 'chair', room: plenary });
+        giveRole(tx, seat, { r: 'chair', room: plenary, epoch: tx.id() });
+      },
+    },
+    raisePlate: {
+      may: (own, me, c) =>
+        first(
+          own.public.phase.p === 'lobby' ? undefined : { code: 'phase.session', instead: ['askFloor'] },
+          me.delegation === null ? { code: 'seat.delegateOnly' } : undefined,
+          me.delegation !== null && entry(own.public.delegations, me.delegation)?.plateUp === c.up
+            ? { code: 'plate.already' }
+            : undefined,
+        ),
+      conclude(tx, me, c) {
+        if (me.delegation !== null)
+          tx.emit({ to: 'public', e: { t: 'PlateRaised', delegation: me.delegation, up: c.up } });
       },
     },
     setDoor: {
       may: (own, me) => first(facilitatorOnly(me), notClosed(own)),
       conclude(tx, _me, c) {
-        tx.emit({ to: 'console', e: { t: 'DoorSet', door: c.opens ? 'opens' : 'asks' } });
-        if (c.opens) for (const person of waitingPersons(tx.state)) letIn(tx, person);
+        tx.emit({ to: 'console', e: { t: 'DoorSet', door: c.door } });
+        if (c.door === 'opens') for (const person of waitingPersons(tx.state)) letIn(tx, person);
       },
     },
   },

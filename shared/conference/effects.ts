@@ -11,8 +11,13 @@ import { effectOf } from './rulings.ts';
 /** Announces a ruling with the moment at which it takes effect; until then it can be taken back. */
 export function announce(tx: Tx, room: RoomId, ruling: Ruling): void {
   const effectiveAt = tx.now + tx.state.public.ruleSet.takeBackSeconds * 1000;
-  const response = responseTo(tx.state, room).response;
-  tx.emit({ to: `room:${room}`, e: { t: 'RulingAnnounced', id: tx.id(), ruling, response, at: tx.now, effectiveAt } });
+  const { response } = responseTo(tx.state, room);
+  const reading = entry(tx.state.room, room)?.reading;
+  const signals = reading?.provision === ruling.provision ? reading.signals : {};
+  tx.emit({
+    to: `room:${room}`,
+    e: { t: 'RulingAnnounced', id: tx.id(), ruling, response, signals, at: tx.now, effectiveAt },
+  });
 }
 
 /** A ruling that follows from an answer of the room: it was asked for long enough, and does not wait. */

@@ -1,5 +1,17 @@
 import type { ConferenceMs, DelegationCode, RoomId, SeatId, TurnId } from '../kit/ids.ts';
-import { chairOnly, delegateOnly, entry, first, insideOnly, noBallot, roomOf, running, systemOnly } from './checks.ts';
+import {
+  chairOnly,
+  delegateOnly,
+  entry,
+  first,
+  insideOnly,
+  noBallot,
+  noBreak,
+  notMuted,
+  roomOf,
+  running,
+  systemOnly,
+} from './checks.ts';
 import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
 
 /** The floor of a room: the list of speakers, who holds it, and until when. P3.7, P1.69, P1.70 */
@@ -25,7 +37,16 @@ export interface FloorRoom {
     /** The last statement that began; whoever gives the floor names it, so that two gavels advance once. */
     readonly lastTurn: TurnId;
     readonly limitSeconds: number;
+    /** Statements that have ended, oldest first. */
+    readonly statements: readonly EndedStatement[];
   };
+}
+
+export interface EndedStatement {
+  readonly turn: TurnId;
+  readonly delegation: DelegationCode;
+  readonly since: ConferenceMs;
+  readonly at: ConferenceMs;
 }
 
 export type EndOfStatement = 'done' | 'thanked' | 'timeUp' | 'left';
@@ -61,7 +82,7 @@ export const limitMin = 15;
 export const limitMax = 600;
 
 export const floorBlank = {
-  floor: { list: [], speaking: null, lastTurn: '', limitSeconds: 120 },
+  floor: { list: [], speaking: null, lastTurn: '', limitSeconds: 120, statements: [] },
 } satisfies FloorRoom;
 
 const onFloor = (s: Slices['room'], change: Partial<FloorRoom['floor']>): Slices['room'] => ({
@@ -88,7 +109,12 @@ export const floorRoom: Evolvers<Slices['room'], FloorEvent> = {
   FloorExtended: (s, e) =>
     onFloor(s, { speaking: s.floor.speaking && { ...s.floor.speaking, until: e.until, overtime: false } }),
   TimeUpReminded: (s) => onFloor(s, { speaking: s.floor.speaking && { ...s.floor.speaking, overtime: true } }),
-  StatementEnded: (s) => onFloor(s, { speaking: null }),
+  StatementEnded: (s, e) => {
+    const { speaking, statements } = s.floor;
+    if (!speaking) return s;
+    const { turn, delegation, since } = speaking;
+    return onFloor(s, { speaking: null, statements: [...statements, { turn, delegation, since, at: e.at }] });
+  },
   LimitSet: (s, e) => onFloor(s, { limitSeconds: e.seconds }),
 };
 
@@ -99,6 +125,8 @@ export const floor: Concern<FloorCommand> = {
         first(
           running(own),
           delegateOnly(own, me, c.room),
+          notMuted(own, me),
+          noBreak(own, c.room),
           roomOf(own, c.room)?.floor.list.some((x) => x.delegation === me.delegation)
             ? { code: 'floor.alreadyListed', instead: ['withdrawFloor'] }
             : undefined,
@@ -132,6 +160,7 @@ export const floor: Concern<FloorCommand> = {
           running(own),
           chairOnly(own, me, c.room),
           noBallot(own, c.room),
+          noBreak(own, c.room),
           room?.floor.lastTurn === c.after ? undefined : { code: 'floor.listMoved' },
           room?.floor.list.some((x) => x.delegation === c.delegation)
             ? undefined

@@ -1,7 +1,10 @@
 import type { HumanText, Ref } from '../kit/human.ts';
 import type { ConferenceMs, DelegationCode, Epoch, PersonId, RoomId, SeatId, WallMs } from '../kit/ids.ts';
 import type { AdoptionCommand, AdoptionEvent, AdoptionPublicEvent, AdoptionRoom } from './adoption.ts';
+import type { AutoChairCommand, AutoChairEvent, AutoChairRoom } from './autoChair.ts';
 import type { BallotCommand, BallotDelegation, BallotDelegationEvent, BallotEvent, BallotRoom } from './ballots.ts';
+import type { BellCommand, BellEvent, BellPublic } from './bell.ts';
+import type { BreakCommand, BreakEvent, BreakRoom } from './breaks.ts';
 import type { ClockCommand, ClockEvent, ClockPublic } from './clock.ts';
 import type {
   DoorsCommand,
@@ -17,6 +20,25 @@ import type {
   DoorsSeatEvent,
 } from './doors.ts';
 import type { FloorCommand, FloorEvent, FloorRoom } from './floor.ts';
+import type { LevelCommand, LevelEvent, LevelsPublic } from './levels.ts';
+import type { LinesCommand, LinesEvent, LinesRoom } from './lines.ts';
+import type {
+  ModerationCommand,
+  ModerationConsole,
+  ModerationConsoleEvent,
+  ModerationSeat,
+  ModerationSeatEvent,
+} from './moderation.ts';
+import type { NeedCommand, NeedEvent, NeedsDesk } from './needs.ts';
+import type {
+  NoticeCommand,
+  NoticeConsoleEvent,
+  NoticePublicEvent,
+  NoticeRoomEvent,
+  NoticesConsole,
+  NoticesPublic,
+  NoticesRoom,
+} from './notices.ts';
 import type { OpeningCommand, OpeningDelegationEvent, OpeningPublicEvent, OpeningRoomEvent } from './opening.ts';
 import type { PresenceCommand, PresenceConsoleEvent, PresencePublicEvent } from './presence.ts';
 import type { ProposalCommand, ProposalEvent, ProposalRoom } from './proposals.ts';
@@ -26,15 +48,34 @@ import type { RoomCommand, RoomEvent } from './rooms.ts';
 
 /** The only list of slice kinds. Each concern owns its part of a slice and its events. */
 export interface Slices {
-  public: DoorsPublic & ClockPublic;
-  room: DoorsRoom & FloorRoom & ReadingRoom & ProposalRoom & BallotRoom & AdoptionRoom;
+  public: DoorsPublic & ClockPublic & BellPublic & LevelsPublic & NoticesPublic;
+  room: DoorsRoom &
+    FloorRoom &
+    ReadingRoom &
+    ProposalRoom &
+    BallotRoom &
+    AdoptionRoom &
+    BreakRoom &
+    AutoChairRoom &
+    LinesRoom &
+    NoticesRoom;
   delegation: DoorsDelegation & BallotDelegation;
-  console: DoorsConsole;
-  seat: DoorsSeat;
+  /** What a room's chair and secretary know beside the room. */
+  desk: NeedsDesk;
+  console: DoorsConsole & ModerationConsole & NoticesConsole;
+  seat: DoorsSeat & ModerationSeat;
 }
 
 export interface Events {
-  public: OpeningPublicEvent | DoorsPublicEvent | PresencePublicEvent | ClockEvent | AdoptionPublicEvent;
+  public:
+    | OpeningPublicEvent
+    | DoorsPublicEvent
+    | PresencePublicEvent
+    | ClockEvent
+    | AdoptionPublicEvent
+    | BellEvent
+    | LevelEvent
+    | NoticePublicEvent;
   room:
     | OpeningRoomEvent
     | DoorsRoomEvent
@@ -43,10 +84,15 @@ export interface Events {
     | ReadingEvent
     | ProposalEvent
     | BallotEvent
-    | AdoptionEvent;
+    | AdoptionEvent
+    | BreakEvent
+    | AutoChairEvent
+    | LinesEvent
+    | NoticeRoomEvent;
   delegation: OpeningDelegationEvent | DoorsDelegationEvent | BallotDelegationEvent;
-  console: DoorsConsoleEvent | PresenceConsoleEvent;
-  seat: DoorsSeatEvent;
+  desk: NeedEvent;
+  console: DoorsConsoleEvent | PresenceConsoleEvent | ModerationConsoleEvent | NoticeConsoleEvent;
+  seat: DoorsSeatEvent | ModerationSeatEvent;
 }
 
 export type Command =
@@ -59,7 +105,15 @@ export type Command =
   | ReadingCommand
   | ProposalCommand
   | BallotCommand
-  | AdoptionCommand;
+  | AdoptionCommand
+  | BellCommand
+  | BreakCommand
+  | AutoChairCommand
+  | LevelCommand
+  | LinesCommand
+  | ModerationCommand
+  | NeedCommand
+  | NoticeCommand;
 
 export type Kind = keyof Slices;
 /** Kinds of which there is one. */
@@ -133,6 +187,8 @@ export interface Tx {
   id(): string;
   /** Keeps words out of the log: they are stored sealed, and the reference goes into the event. */
   seal(person: PersonId, words: HumanText): Ref;
+  /** Destroys the key of a person's words in the same breath as the commit. */
+  forget(person: PersonId): void;
   /** Tells every concern that a seat is about to leave a room: the floor, the list … are freed. */
   left(room: RoomId, seat: SeatId): void;
 }
@@ -154,6 +210,8 @@ export interface Concern<C extends { c: string }> {
   readonly handlers: { readonly [T in C['c']]: Handler<Extract<C, { c: T }>> };
   due?(state: View): readonly Deadline[];
   left?(tx: Tx, room: RoomId, seat: SeatId): void;
+  /** What follows from the new state, whatever command led to it. Asked once, after the conclusion. */
+  follow?(tx: Tx): void;
   /** Seats whose audiences this event may change. */
   moves?(m: Emitted): readonly SeatId[];
 }

@@ -55,7 +55,7 @@ export const openingPublic: Evolvers<Slices['public'], OpeningPublicEvent> = {
     delegations: Object.fromEntries(
       e.delegations.map((info) => [
         info.code,
-        { info, taken: 0, accredited: false, presence: { p: 'empty' as const } },
+        { info, taken: 0, accredited: false, plateUp: false, presence: { p: 'empty' as const } },
       ]),
     ),
   }),

@@ -2,7 +2,7 @@ import type { Ref } from '../kit/human.ts';
 import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { fits, reachesInside, toBracketOp } from '../text/amend.ts';
 import type { Amendment, Body } from '../text/model.ts';
-import { delegateOnly, entry, first, insertMax, noBallot, reasonMax, roomOf, running } from './checks.ts';
+import { delegateOnly, entry, first, insertMax, noBallot, notMuted, reasonMax, roomOf, running } from './checks.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
 import { afterPending, isSettled, provisionOf } from './rulings.ts';
 
@@ -123,6 +123,7 @@ export const proposals: Concern<ProposalCommand> = {
         first(
           running(own),
           delegateOnly(own, me, c.room),
+          notMuted(own, me),
           checkAmendment(own, c),
           [...c.reason].length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined,
         ),

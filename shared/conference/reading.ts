@@ -1,7 +1,18 @@
 import type { ConferenceMs, DelegationCode, ProvisionId, QuestionId, RoomId, RulingId } from '../kit/ids.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
 import type { Body } from '../text/model.ts';
-import { chairOnly, delegateOnly, entry, first, noBallot, noQuestion, roomOf, running, systemOnly } from './checks.ts';
+import {
+  chairOnly,
+  delegateOnly,
+  entry,
+  first,
+  noBallot,
+  noBreak,
+  noQuestion,
+  roomOf,
+  running,
+  systemOnly,
+} from './checks.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import { concludeWhole } from './adoption.ts';
 import { announce, askObjections, ruleAtOnce, takeEffect } from './effects.ts';
@@ -39,6 +50,7 @@ export interface Reading {
   readonly provision: ProvisionId;
   /** Each asking is a question of its own: a signal given to the words as they were does not count for new ones. */
   readonly question: QuestionId;
+  readonly openedAt: ConferenceMs;
   /** How often these same words were asked about. */
   readonly asked: number;
   readonly signals: Readonly<Record<DelegationCode, Signal>>;
@@ -49,6 +61,7 @@ export interface PendingRuling {
   readonly id: RulingId;
   readonly ruling: Ruling;
   readonly response: ResponseClass;
+  readonly signals: Readonly<Record<DelegationCode, Signal>>;
   readonly at: ConferenceMs;
   readonly effectiveAt: ConferenceMs;
 }
@@ -71,6 +84,8 @@ export type RecordEntry =
       readonly id: RulingId;
       readonly ruling: Ruling;
       readonly response: ResponseClass;
+      /** Who had signalled what when the chair ruled. */
+      readonly signals: Readonly<Record<DelegationCode, Signal>>;
       readonly at: ConferenceMs;
     }
   | { readonly k: 'takenBack'; readonly id: RulingId; readonly ruling: Ruling; readonly at: ConferenceMs }
@@ -90,7 +105,12 @@ export interface ReadingRoom {
 }
 
 export type ReadingEvent =
-  | { readonly t: 'ProvisionOpened'; readonly provision: ProvisionId; readonly question: QuestionId }
+  | {
+      readonly t: 'ProvisionOpened';
+      readonly provision: ProvisionId;
+      readonly question: QuestionId;
+      readonly at: ConferenceMs;
+    }
   | { readonly t: 'AskedAgain'; readonly question: QuestionId; readonly asked: number }
   | { readonly t: 'Signalled'; readonly delegation: DelegationCode; readonly signal: Signal }
   | {
@@ -98,6 +118,7 @@ export type ReadingEvent =
       readonly id: RulingId;
       readonly ruling: Ruling;
       readonly response: ResponseClass;
+      readonly signals: Readonly<Record<DelegationCode, Signal>>;
       readonly at: ConferenceMs;
       readonly effectiveAt: ConferenceMs;
     }
@@ -145,7 +166,7 @@ export const readingBlank = {
 export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
   ProvisionOpened: (s, e) => ({
     ...s,
-    reading: { provision: e.provision, question: e.question, asked: 1, signals: {} },
+    reading: { provision: e.provision, question: e.question, openedAt: e.at, asked: 1, signals: {} },
     provisions: s.provisions.map((p) =>
       p.id === e.provision && (p.status === 'untouched' || p.status === 'deferred') ? { ...p, status: 'open' } : p,
     ),
@@ -178,7 +199,17 @@ export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
       provisions: applied.provisions.map((p) =>
         p.id === e.effect.provision ? { ...p, settled: e.settled ?? p.settled } : p,
       ),
-      record: [...s.record, { k: 'ruling', id: e.id, ruling: e.ruling, response: e.response, at: e.at }],
+      record: [
+        ...s.record,
+        {
+          k: 'ruling',
+          id: e.id,
+          ruling: e.ruling,
+          response: e.response,
+          signals: s.pending?.signals ?? {},
+          at: e.at,
+        },
+      ],
     };
   },
   ReadingEnded: (s) => ({ ...s, reading: null }),
@@ -262,7 +293,10 @@ export const reading: Concern<ReadingCommand> = {
             : undefined,
         ),
       conclude: (tx, _me, c) =>
-        tx.emit({ to: `room:${c.room}`, e: { t: 'ProvisionOpened', provision: c.provision, question: tx.id() } }),
+        tx.emit({
+          to: `room:${c.room}`,
+          e: { t: 'ProvisionOpened', provision: c.provision, question: tx.id(), at: tx.now },
+        }),
     },
     askAgain: {
       may: (own, me, c) =>
@@ -280,7 +314,13 @@ export const reading: Concern<ReadingCommand> = {
     },
     signal: {
       may: (own, me, c) =>
-        first(running(own), delegateOnly(own, me, c.room), noBallot(own, c.room), isQuestion(own, c.room, c.question)),
+        first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          noBallot(own, c.room),
+          noBreak(own, c.room),
+          isQuestion(own, c.room, c.question),
+        ),
       conclude(tx, me, c) {
         const before = me.delegation && entry(tx.state.room, c.room)?.reading?.signals[me.delegation];
         if (me.delegation === null || before === c.signal) return;
@@ -294,6 +334,7 @@ export const reading: Concern<ReadingCommand> = {
           chairOnly(own, me, c.room),
           noBallot(own, c.room),
           noQuestion(own, c.room),
+          noBreak(own, c.room),
           mayRule(own, c.room, c.ruling),
         ),
       conclude(tx, _me, c) {

@@ -1,9 +1,17 @@
 import { adoption, adoptionBlank, adoptionPublic, adoptionRoom } from './adoption.ts';
+import { autoChair, autoChairBlank, autoChairRoom } from './autoChair.ts';
 import { ballotBlank, ballotDelegation, ballotRoom, ballots } from './ballots.ts';
+import { bell, bellBlank, bellPublic } from './bell.ts';
+import { breakBlank, breakRoom, breaks } from './breaks.ts';
 import { clock, clockBlank, clockPublic } from './clock.ts';
 import { doors, doorsBlank, doorsConsole, doorsDelegation, doorsPublic, doorsRoom, doorsSeat } from './doors.ts';
 import { floor, floorBlank, floorRoom } from './floor.ts';
 import type { Concern, Events, Evolvers, Kind, Slices } from './kinds.ts';
+import { levels, levelsBlank, levelsPublic } from './levels.ts';
+import { lines, linesBlank, linesRoom } from './lines.ts';
+import { moderation, moderationBlank, moderationConsole, moderationSeat } from './moderation.ts';
+import { needs, needsBlank, needsDesk } from './needs.ts';
+import { notices, noticesBlank, noticesConsole, noticesPublic, noticesRoom } from './notices.ts';
 import { opening, openingDelegation, openingPublic, openingRoom } from './opening.ts';
 import { presence, presenceConsole, presencePublic } from './presence.ts';
 import { proposals, proposalsBlank, proposalsRoom } from './proposals.ts';
@@ -14,7 +22,16 @@ import { rooms, roomsRoom } from './rooms.ts';
 
 /** How each event changes the slice of its audience. */
 export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } = {
-  public: { ...openingPublic, ...doorsPublic, ...presencePublic, ...clockPublic, ...adoptionPublic },
+  public: {
+    ...openingPublic,
+    ...doorsPublic,
+    ...presencePublic,
+    ...clockPublic,
+    ...adoptionPublic,
+    ...bellPublic,
+    ...levelsPublic,
+    ...noticesPublic,
+  },
   room: {
     ...openingRoom,
     ...doorsRoom,
@@ -24,15 +41,20 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
     ...proposalsRoom,
     ...ballotRoom,
     ...adoptionRoom,
+    ...breakRoom,
+    ...autoChairRoom,
+    ...linesRoom,
+    ...noticesRoom,
   },
   delegation: { ...openingDelegation, ...doorsDelegation, ...ballotDelegation },
-  console: { ...doorsConsole, ...presenceConsole },
-  seat: doorsSeat,
+  desk: needsDesk,
+  console: { ...doorsConsole, ...presenceConsole, ...moderationConsole, ...noticesConsole },
+  seat: { ...doorsSeat, ...moderationSeat },
 };
 
 /** Each kind of slice before its first event. */
 export const blank: { readonly [K in Kind]: Slices[K] } = {
-  public: { ...doorsBlank.public, ...clockBlank },
+  public: { ...doorsBlank.public, ...clockBlank, ...bellBlank, ...levelsBlank, ...noticesBlank.public },
   room: {
     ...doorsBlank.room,
     ...floorBlank,
@@ -40,10 +62,15 @@ export const blank: { readonly [K in Kind]: Slices[K] } = {
     ...proposalsBlank,
     ...ballotBlank.room,
     ...adoptionBlank,
+    ...breakBlank,
+    ...autoChairBlank,
+    ...linesBlank,
+    ...noticesBlank.room,
   },
   delegation: { ...doorsBlank.delegation, ...ballotBlank.delegation },
-  console: doorsBlank.console,
-  seat: doorsBlank.seat,
+  desk: needsBlank,
+  console: { ...doorsBlank.console, ...moderationBlank.console, ...noticesBlank.console },
+  seat: { ...doorsBlank.seat, ...moderationBlank.seat },
 };
 
 /** The concerns, in the order in which they are told that a seat leaves a room: the door comes last. */
@@ -57,5 +84,13 @@ export const concerns = [
   proposals,
   ballots,
   adoption,
+  bell,
+  breaks,
+  lines,
+  levels,
+  needs,
+  notices,
+  moderation,
+  autoChair,
   rooms,
 ] as const satisfies readonly Concern<never>[];

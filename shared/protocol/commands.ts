@@ -10,6 +10,9 @@ const room = id;
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
 const lang = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/));
 
+/** Longer than any sentence that is accepted, so that the rules can say what is wrong with it. */
+const sentence = v.pipe(v.string(), v.maxLength(1000));
+
 const amendment = v.strictObject({
   inserts: v.pipe(v.array(v.strictObject({ after: anchor, text: v.string() })), v.maxLength(200)),
   deletes: v.pipe(v.array(anchor), v.maxLength(2000)),
@@ -37,7 +40,8 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('wish'), delegation: v.nullable(id) }),
   v.strictObject({ c: v.literal('seatPerson'), person: id, delegation: id }),
   v.strictObject({ c: v.literal('seatChair'), person: id }),
-  v.strictObject({ c: v.literal('setDoor'), opens: v.boolean() }),
+  v.strictObject({ c: v.literal('setDoor'), door: v.picklist(['asks', 'opens', 'locked']) }),
+  v.strictObject({ c: v.literal('raisePlate'), up: v.boolean() }),
   v.strictObject({ c: v.literal('enterRoom'), room }),
   v.strictObject({ c: v.literal('leaveRoom'), room }),
   v.strictObject({ c: v.literal('openSession') }),
@@ -79,6 +83,27 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('endBallot'), room, ballot: id }),
   v.strictObject({ c: v.literal('askWhole'), room, dropRest: v.boolean() }),
   v.strictObject({ c: v.literal('closeConference') }),
+  v.strictObject({
+    c: v.literal('setBell'),
+    minutes: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+  }),
+  v.strictObject({ c: v.literal('startBreak'), room, minutes: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)) }),
+  v.strictObject({ c: v.literal('endBreak'), room }),
+  v.strictObject({ c: v.literal('setAutoChair'), room, on: v.boolean() }),
+  v.strictObject({ c: v.literal('setLevel'), level: v.pipe(v.number(), v.integer()) }),
+  v.strictObject({ c: v.literal('tapNeed'), room, need: v.picklist(['moment', 'unclear']) }),
+  v.strictObject({ c: v.literal('summarise'), room, turn: id, text: sentence, lang }),
+  v.strictObject({ c: v.literal('giveVerdict'), room, can: v.boolean(), text: sentence, lang }),
+  v.strictObject({ c: v.literal('announce'), text: sentence, lang }),
+  v.strictObject({ c: v.literal('inject'), id }),
+  v.strictObject({ c: v.literal('openBriefs') }),
+  v.strictObject({ c: v.literal('setCall'), room, url: v.nullable(v.pipe(v.string(), v.maxLength(400))) }),
+  v.strictObject({ c: v.literal('mute'), person: id, muted: v.boolean() }),
+  v.strictObject({ c: v.literal('rename'), person: id, name: sentence, lang }),
+  v.strictObject({ c: v.literal('removePerson'), person: id }),
+  v.strictObject({ c: v.literal('erasePerson'), person: id }),
+  v.strictObject({ c: v.literal('report'), about: v.nullable(id), text: sentence, lang }),
+  v.strictObject({ c: v.literal('closeReport'), id }),
 ]);
 
 export type ClientCommand = v.InferOutput<typeof clientCommand>;
@@ -92,7 +117,11 @@ export type SystemCommandName =
   | 'outage'
   | 'timeUp'
   | 'rulingDue'
-  | 'questionDue';
+  | 'questionDue'
+  | 'bellRings'
+  | 'lastCall'
+  | 'breakOver'
+  | 'autoStep';
 
 type Asked = Exclude<Command, { readonly c: SystemCommandName }>;
 /** The schema and the concerns name the same commands, or this does not compile. */

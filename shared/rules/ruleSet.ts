@@ -1,3 +1,5 @@
+import type { Level } from './levels.ts';
+
 /**
  * Rules of procedure as data. A conference copies its rule set into its first event, so editing a preset changes
  * no running or past conference. Durations are in seconds of conference time.
@@ -20,6 +22,10 @@ export interface RuleSet {
   readonly abstentionsPostpone: boolean;
   /** Whether a plenary votes only when more than half of those entitled are present. P2.2 */
   readonly quorum: boolean;
+  /** Steps that the facilitator unlocks one after another; none means that everything is there from the start. */
+  readonly levels?: readonly Level[];
+  /** Delegations that have not spoken come before those that have, when the chair is automatic. */
+  readonly unheardFirst?: boolean;
 }
 
 export type Majority = 'simple' | 'twoThirds';

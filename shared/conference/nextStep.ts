@@ -1,0 +1,196 @@
+import type { ConferenceMs, DelegationCode, RoomId } from '../kit/ids.ts';
+import { openBrackets, openChoices } from '../text/measure.ts';
+import { agreedList, dropList } from './adoption.ts';
+import type { BallotAbout } from './ballots.ts';
+import { untilBell } from './bell.ts';
+import { roomOf } from './checks.ts';
+import type { FloorRoom } from './floor.ts';
+import type { Command, Slices, View } from './kinds.ts';
+import { unlocked } from './levels.ts';
+import { presentDelegations } from './presence.ts';
+import type { Provision, ReadingRoom } from './reading.ts';
+import { responseTo, suggestRuling } from './response.ts';
+import { isSettled, provisionOf } from './rulings.ts';
+
+/**
+ * What a chair would do next, and why: one pure answer for the automatic chair, for a student in the chair and for
+ * the teacher's one button. It proposes; whether it happens is decided as for any other act.
+ */
+export interface NextStep {
+  /** Catalogue key `step.<why>`: what is done and the reason. */
+  readonly why: StepReason;
+  readonly command: Command;
+  /** How long people have to act before the automatic chair takes the step, in ms of conference time. */
+  readonly wait: ConferenceMs;
+}
+
+export type StepReason =
+  | 'nextSpeaker'
+  | 'openNext'
+  | 'returnTo'
+  | 'askAgain'
+  | 'agreed'
+  | 'removed'
+  | 'bracketed'
+  | 'deferred'
+  | 'voteChoice'
+  | 'deleteChoice'
+  | 'allVoted'
+  | 'closeVote'
+  | 'putNext'
+  | 'endVote'
+  | 'askWhole'
+  | 'adoptAgreed'
+  | 'voteWhole';
+
+/** Times to think, in ms. */
+const thinkMs = {
+  speaker: 6_000,
+  open: 5_000,
+  signal: 45_000,
+  vote: 60_000,
+  voted: 5_000,
+  between: 8_000,
+  whole: 12_000,
+};
+
+/** The next step in a room; nothing while something is already under way and ends by itself. */
+export function nextStep(own: View, room: RoomId, now: ConferenceMs): NextStep | undefined {
+  const slice = roomOf(own, room);
+  if (!slice || own.public.phase.p !== 'session' || slice.question || slice.pause) return undefined;
+  if (slice.ballot) return stepOfBallot(own, room, slice.ballot);
+  if (slice.floor.speaking) return undefined;
+  const last = lastCall(own, room, slice);
+  if (last) return last;
+  const speaker = nextSpeaker(slice, own.public.ruleSet.unheardFirst === true);
+  if (speaker && unlocked(own.public, 'speak') && !isLate(own, slice, now)) {
+    const command: Command = { c: 'giveFloor', room, delegation: speaker, after: slice.floor.lastTurn };
+    return { why: 'nextSpeaker', command, wait: thinkMs.speaker };
+  }
+  return slice.reading ? stepOfReading(own, room, slice) : stepBetween(room, slice);
+}
+
+/**
+ * First on the list, or first among those who have not spoken yet. Who has spoken on the provision that is open waits
+ * until it is settled.
+ */
+export function nextSpeaker(s: FloorRoom & ReadingRoom, unheardFirst: boolean): DelegationCode | undefined {
+  const since = s.reading?.openedAt ?? Number.NEGATIVE_INFINITY;
+  const heard = new Set(s.floor.statements.map((x) => x.delegation));
+  const spoke = new Set(s.floor.statements.filter((x) => x.since >= since).map((x) => x.delegation));
+  const waiting = s.floor.list.filter((x) => s.reading === null || !spoke.has(x.delegation));
+  const unheard = unheardFirst ? waiting.find((x) => !heard.has(x.delegation)) : undefined;
+  return (unheard ?? waiting[0])?.delegation;
+}
+
+/** The provision that is open has had its share of the time to the bell. */
+function isLate(own: View, s: Slices['room'], now: ConferenceMs): boolean {
+  const left = untilBell(own.public, now);
+  if (left === undefined || !s.reading) return false;
+  const used = now - s.reading.openedAt;
+  return used > (left + used) / Math.max(1, dropList(s).length);
+}
+
+/** Near the bell, what is agreed is brought home. */
+function lastCall(own: View, room: RoomId, s: Slices['room']): NextStep | undefined {
+  const { bell } = own.public;
+  if (bell.b !== 'set' || !bell.lastCall || agreedList(s).length === 0) return undefined;
+  if (wholeObjected(s)) return undefined;
+  const rest = dropList(s).length > 0;
+  return {
+    why: rest ? 'adoptAgreed' : 'askWhole',
+    command: { c: 'askWhole', room, dropRest: rest },
+    wait: thinkMs.whole,
+  };
+}
+
+/** Somebody objected to the text as a whole since its words last changed: asking once more would change nothing. */
+const wholeObjected = (s: Slices['room']): boolean => {
+  const last = s.record.at(-1);
+  return last?.k === 'objection' && last.about.q === 'whole';
+};
+
+function stepOfBallot(own: View, room: RoomId, ballot: NonNullable<Slices['room']['ballot']>): NextStep {
+  if (ballot.state === 'between') {
+    const more = ballot.current + 1 < ballot.questions.length;
+    return more
+      ? { why: 'putNext', command: { c: 'putNext', room, ballot: ballot.id }, wait: thinkMs.between }
+      : { why: 'endVote', command: { c: 'endBallot', room, ballot: ballot.id }, wait: thinkMs.between };
+  }
+  const present = presentDelegations(own).filter((d) => ballot.entitled.includes(d));
+  const all = present.every((d) => ballot.cast.includes(d));
+  return {
+    why: all ? 'allVoted' : 'closeVote',
+    command: { c: 'closeQuestion', room, ballot: ballot.id, index: ballot.current },
+    wait: all ? thinkMs.voted : thinkMs.vote,
+  };
+}
+
+/** A provision is open: the room is heard, then the ruling that matches, or the vote on what is in brackets. */
+function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | undefined {
+  const provision = s.reading && provisionOf(s, s.reading.provision);
+  if (!s.reading || !provision || s.pending?.ruling.provision === provision.id) return undefined;
+  const suggestion = suggestRuling(own, room);
+  if (suggestion.s === 'none') return undefined;
+  // Once everybody who is here has answered, nobody is waited for.
+  const wait = responseTo(own, room).silent.length === 0 ? thinkMs.voted : thinkMs.signal;
+  if (suggestion.s === 'askAgain')
+    return { why: 'askAgain', command: { c: 'askAgain', room, question: s.reading.question }, wait };
+  if (openBrackets(provision.body) > 0 && unlocked(own.public, 'vote')) {
+    const about = nextVote(s, provision);
+    if (about)
+      return {
+        why: about.on === 'delete' ? 'deleteChoice' : 'voteChoice',
+        command: { c: 'openBallot', room, about },
+        wait,
+      };
+  }
+  const bracketsLocked = suggestion.r === 'bracketed' && !unlocked(own.public, 'brackets');
+  const already = suggestion.r === 'bracketed' && openBrackets(provision.body) > 0;
+  const r = bracketsLocked || already ? 'deferred' : suggestion.r;
+  return {
+    why: r,
+    command: { c: 'rule', room, ruling: { r, provision: provision.id } },
+    wait,
+  };
+}
+
+/** The innermost choice that was not put to the vote yet; after its options failed, whether to delete it. */
+function nextVote(s: Slices['room'], provision: Provision): BallotAbout | undefined {
+  const tried = (on: BallotAbout['on'], choice: string): boolean =>
+    s.results.some((x) => x.about.on === on && 'choice' in x.about && x.about.choice === choice);
+  const choices = openChoices(provision.body)
+    .filter((c) => c.kind === 'choice')
+    .sort((a, b) => b.depth - a.depth);
+  for (const { id } of choices) {
+    if (!tried('choice', id)) return { on: 'choice', provision: provision.id, choice: id };
+    if (!tried('delete', id)) return { on: 'delete', provision: provision.id, choice: id };
+  }
+  return undefined;
+}
+
+/** Nothing is open: the next provision in order, then those left over, then the text as a whole. */
+function stepBetween(room: RoomId, s: Slices['room']): NextStep | undefined {
+  const open = (provision: Provision, why: StepReason): NextStep => ({
+    why,
+    command: { c: 'openProvision', room, provision: provision.id },
+    wait: thinkMs.open,
+  });
+  const untouched = s.provisions.find((p) => p.status === 'untouched');
+  if (untouched) return open(untouched, 'openNext');
+  const rulings = (p: Provision): number =>
+    s.record.filter((x) => x.k === 'ruling' && x.ruling.provision === p.id).length;
+  // A provision that the room came back to once and could not settle is left for the end.
+  const left = s.provisions.find((p) => !isSettled(p) && rulings(p) < 2 && p.id !== s.pending?.ruling.provision);
+  if (left) return open(left, 'returnTo');
+  if (s.pending) return undefined;
+  if (agreedList(s).length === 0) return undefined;
+  if (wholeObjected(s))
+    return { why: 'voteWhole', command: { c: 'openBallot', room, about: { on: 'whole' } }, wait: thinkMs.whole };
+  const rest = dropList(s).length > 0;
+  return {
+    why: rest ? 'adoptAgreed' : 'askWhole',
+    command: { c: 'askWhole', room, dropRest: rest },
+    wait: thinkMs.whole,
+  };
+}
