@@ -98,11 +98,12 @@ export const autoChair: Concern<AutoChairCommand> = {
       if (auto.planned) tx.emit({ to: `room:${plenary}`, e: { t: 'StepDropped' } });
       return;
     }
-    // The same step keeps its countdown; another one begins its own.
-    if (auto.planned && sameStep(auto.planned.command, step.command)) return;
+    // The same step keeps its countdown unless it can come sooner; another one begins its own.
+    const at = tx.now + step.wait;
+    if (auto.planned && sameStep(auto.planned.command, step.command) && auto.planned.at <= at) return;
     tx.emit({
       to: `room:${plenary}`,
-      e: { t: 'StepPlanned', id: tx.id(), why: step.why, command: step.command, at: tx.now + step.wait },
+      e: { t: 'StepPlanned', id: tx.id(), why: step.why, command: step.command, at },
     });
   },
 };

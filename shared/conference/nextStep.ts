@@ -34,6 +34,7 @@ export type StepReason =
   | 'bracketed'
   | 'deferred'
   | 'voteChoice'
+  | 'voteText'
   | 'deleteChoice'
   | 'allVoted'
   | 'closeVote'
@@ -145,6 +146,12 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
         wait,
       };
   }
+  const votes = unlocked(own.public, 'vote');
+  // Once the words went through brackets and the room is still mixed, only a vote gets on. P1.36, P1.77
+  if (suggestion.r === 'bracketed' && votes && openBrackets(provision.body) === 0 && wasBracketed(s, provision)) {
+    const about: BallotAbout = { on: 'provision', provision: provision.id };
+    return { why: 'voteText', command: { c: 'openBallot', room, about }, wait };
+  }
   const bracketsLocked = suggestion.r === 'bracketed' && !unlocked(own.public, 'brackets');
   const already = suggestion.r === 'bracketed' && openBrackets(provision.body) > 0;
   const r = bracketsLocked || already ? 'deferred' : suggestion.r;
@@ -154,6 +161,9 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
     wait,
   };
 }
+
+const wasBracketed = (s: Slices['room'], provision: Provision): boolean =>
+  s.record.some((x) => x.k === 'ruling' && x.ruling.r === 'bracketed' && x.ruling.provision === provision.id);
 
 /** The innermost choice that was not put to the vote yet; after its options failed, whether to delete it. */
 function nextVote(s: Slices['room'], provision: Provision): BallotAbout | undefined {
