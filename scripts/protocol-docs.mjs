@@ -54,7 +54,7 @@ function commandTable() {
     ...Object.keys(meanings).filter((name) => !names.includes(name)),
   ];
   if (strange.length > 0)
-    throw new Error(`scripts/protocol-docs.mjs and shared/protocol/commands.ts differ: ${strange}`);
+    throw new Error(`scripts/protocol-docs.mjs and shared/protocol/commands.ts differ: ${strange.join(', ')}`);
   return table(
     ['`c`', 'who', 'what', 'further fields'],
     options.map((option) => {
