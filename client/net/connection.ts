@@ -50,11 +50,14 @@ export const serverWall = (): WallMs => Date.now() + offset.value;
 /** Conference time now; stands still while the clock is held. */
 export const nowConference = (): ConferenceMs => conferenceTime(view.value.public.clock, serverWall());
 
+/** The token of the seat whose line is open. */
+export const seatToken = (): string => token;
+
 /** Opens the line of a seat; another seat's line is closed first. */
-export function connect(seatToken: string): void {
-  if (socket !== undefined && token === seatToken) return;
+export function connect(own: string): void {
+  if (socket !== undefined && token === own) return;
   disconnect();
-  token = seatToken;
+  token = own;
   const opened: Line = io({
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
