@@ -47,7 +47,7 @@ export interface Catching {
 export interface Host {
   readonly id: ConferenceId;
   /** The conference as everybody has been told it. */
-  state(): View;
+  readonly state: () => View;
   submit(order: Order): Promise<Ack>;
   /** `deliver` is called between two publications, so that nothing is lost or told twice between them. */
   catchUp(seat: SeatId, held: Held, deliver: (caught: Catching) => void): Promise<void>;

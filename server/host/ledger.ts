@@ -29,7 +29,7 @@ export interface Decision {
 }
 
 export interface Ledger {
-  state(): View;
+  readonly state: () => View;
   /** Number of the last row. */
   seq(): number;
   /** Number of the last commit. */

@@ -102,6 +102,7 @@ export async function connect(options: ClientOptions): Promise<TestClient> {
     heard.push(frame);
     if (!resuming) apply(frame);
   });
+  socket.on('disconnect', changed);
   socket.on('farewell', (why) => {
     bye = why;
     changed();

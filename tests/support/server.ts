@@ -48,8 +48,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const { file } = await serverProgram();
   const data = options.data ?? (await temporaryFolder());
   const { port: asked = 0, args = [], env = {}, before = [] } = options;
-  const [command = process.execPath, ...rest] = [...before, process.execPath, file];
-  const child = spawn(command, [...rest, '--port', String(asked), '--data', data, ...args], {
+  const whole = [...before, process.execPath, file, '--port', String(asked), '--data', data, ...args];
+  const child = spawn(whole[0] ?? process.execPath, whole.slice(1), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
