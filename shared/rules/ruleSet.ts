@@ -1,3 +1,5 @@
+import type { Level } from './levels.ts';
+
 /**
  * Rules of procedure as data. A conference copies its rule set into its first event, so editing a preset changes
  * no running or past conference. Durations are in seconds of conference time.
@@ -20,6 +22,14 @@ export interface RuleSet {
   readonly abstentionsPostpone: boolean;
   /** Whether a plenary votes only when more than half of those entitled are present. P2.2 */
   readonly quorum: boolean;
+  /** Levels, lowest first; without them everything is allowed from the start. */
+  readonly levels?: readonly Level[];
+  /** Whether those who have not spoken yet come before others on the list. */
+  readonly unheardFirst?: boolean;
+  /** How long an automatic chair shows what it will do before it does it. */
+  readonly countdownSeconds?: number;
+  /** How long before the end it is offered to adopt what is agreed. P1.67 */
+  readonly lastCallSeconds?: number;
 }
 
 export type Majority = 'simple' | 'twoThirds';
