@@ -28,7 +28,7 @@ export function checkTests(file: ScenarioFile, add: Sink): void {
 function checkWant(file: ScenarioFile, want: WantInFile, path: Path, add: Sink): void {
   const provision = knownProvision(file, want.provision, path, add);
   if (tests.filter((test) => want[test] !== undefined).length !== 1) {
-    add(path, { code: 'oneTest', tests: tests.join(', ') });
+    add(path, { code: 'oneOf', fields: tests.join(', ') });
   }
   const { number, chosen } = want;
   if (number !== undefined && !((number.atLeast ?? -Infinity) <= (number.atMost ?? Infinity) && hasBound(number))) {
@@ -122,7 +122,7 @@ function checkOrder(file: ScenarioFile, order: OrderInFile, path: Path, add: Sin
   for (const [index, cut] of order.late.entries()) {
     const at: Path = [...path, 'late', index];
     if ((cut.provision === undefined) === (cut.step === undefined)) {
-      tell(at, { code: 'oneTest', tests: 'provision, step' });
+      tell(at, { code: 'oneOf', fields: 'provision, step' });
     } else if (cut.provision !== undefined) {
       knownProvision(file, cut.provision, at, tell);
     } else if (cut.step !== undefined && !steps.includes(cut.step)) {

@@ -26,7 +26,7 @@ export type ScenarioMistake =
   | { readonly code: 'unknownSponsorInText'; readonly known: string }
   /** Two fields of which exactly one must be there. */
   | { readonly code: 'oneOfTwo'; readonly one: string; readonly other: string }
-  | { readonly code: 'oneTest'; readonly tests: string }
+  | { readonly code: 'oneOf'; readonly fields: string }
   | { readonly code: 'unknownOption'; readonly value: string; readonly known: string }
   | { readonly code: 'optionUnclear'; readonly value: string }
   | { readonly code: 'numberEmpty' }
@@ -124,8 +124,8 @@ export function sentence(mistake: ScenarioMistake): string {
       return `The code before ":" in this bracket is no delegation. Delegations: ${mistake.known}. If it is no code, put a backslash before it.`;
     case 'oneOfTwo':
       return `A brief has either "${mistake.one}" or "${mistake.other}", and not both.`;
-    case 'oneTest':
-      return `A test has exactly one of: ${mistake.tests}.`;
+    case 'oneOf':
+      return `Exactly one of these belongs here: ${mistake.fields}.`;
     case 'unknownOption':
       return `No bracket of this provision has the option "${mistake.value}". Options: ${mistake.known}.`;
     case 'optionUnclear':

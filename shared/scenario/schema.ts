@@ -83,6 +83,9 @@ const overrides = group({
   majority: v.exactOptional(oneOf(['simple', 'twoThirds'])),
   abstentionsPostpone: v.exactOptional(truth),
   quorum: v.exactOptional(truth),
+  unheardFirst: v.exactOptional(truth),
+  countdownSeconds: v.exactOptional(whole(3, 600)),
+  lastCallSeconds: v.exactOptional(whole(0, 3600)),
 });
 /** Either the name of a rule set, or one with some values changed. Chosen by what is there, so that errors are exact. */
 const ruleSet = v.lazy((input) => (typeof input === 'object' && input !== null ? overrides : preset));
