@@ -54,7 +54,7 @@ function commandTable() {
     ...Object.keys(meanings).filter((name) => !names.includes(name)),
   ];
   if (strange.length > 0)
-    throw new Error(`scripts/protocol-docs.mjs and shared/protocol/commands.ts differ: ${strange}`);
+    throw new Error(`scripts/protocol-docs.mjs and shared/protocol/commands.ts differ: ${strange.join(', ')}`);
   return table(
     ['`c`', 'who', 'what', 'further fields'],
     options.map((option) => {
@@ -182,7 +182,7 @@ A part is one of three, told apart by its fields:
 | from the client | what it carries | answer |
 |---|---|---|
 | \`act\` | \`{ id, command }\`; \`id\`: ${kind(commands.envelope.entries.id)} | \`{ ok: true }\`, or \`{ no: refusal }\` |
-| \`resume\` | \`held\`, as in the handshake | parts |
+| \`resume\` | \`held\`, as in the handshake | parts that bring the client up to date |
 | \`clock\` | nothing | the server's clock |
 
 What a seat was granted under an \`id\` is done once and answered alike each time: a client may send again whatever was not answered.

@@ -64,7 +64,7 @@ export function nextStep(own: View, room: RoomId, now: ConferenceMs): NextStep |
   const last = lastCall(own, room, slice);
   if (last) return last;
   const speaker = nextSpeaker(slice, own.public.ruleSet.unheardFirst === true);
-  if (speaker && unlocked(own.public, 'speak') && !isLate(own, slice, now)) {
+  if (speaker && unlocked(own.public, 'askFloor') && !isLate(own, slice, now)) {
     const command: Command = { c: 'giveFloor', room, delegation: speaker, after: slice.floor.lastTurn };
     return { why: 'nextSpeaker', command, wait: thinkMs.speaker };
   }
@@ -137,7 +137,7 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
   const wait = responseTo(own, room).silent.length === 0 ? thinkMs.voted : thinkMs.signal;
   if (suggestion.s === 'askAgain')
     return { why: 'askAgain', command: { c: 'askAgain', room, question: s.reading.question }, wait };
-  if (openBrackets(provision.body) > 0 && unlocked(own.public, 'vote')) {
+  if (openBrackets(provision.body) > 0 && unlocked(own.public, 'openBallot')) {
     const about = nextVote(s, provision);
     if (about)
       return {
@@ -146,13 +146,13 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
         wait,
       };
   }
-  const votes = unlocked(own.public, 'vote');
+  const votes = unlocked(own.public, 'openBallot');
   // Once the words went through brackets and the room is still mixed, only a vote gets on. P1.36, P1.77
   if (suggestion.r === 'bracketed' && votes && openBrackets(provision.body) === 0 && wasBracketed(s, provision)) {
     const about: BallotAbout = { on: 'provision', provision: provision.id };
     return { why: 'voteText', command: { c: 'openBallot', room, about }, wait };
   }
-  const bracketsLocked = suggestion.r === 'bracketed' && !unlocked(own.public, 'brackets');
+  const bracketsLocked = suggestion.r === 'bracketed' && !unlocked(own.public, 'rule.bracketed');
   const already = suggestion.r === 'bracketed' && openBrackets(provision.body) > 0;
   const r = bracketsLocked || already ? 'deferred' : suggestion.r;
   return {

@@ -90,7 +90,7 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('startBreak'), room, minutes: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)) }),
   v.strictObject({ c: v.literal('endBreak'), room }),
   v.strictObject({ c: v.literal('setAutoChair'), room, on: v.boolean() }),
-  v.strictObject({ c: v.literal('setLevel'), level: v.pipe(v.number(), v.integer()) }),
+  v.strictObject({ c: v.literal('setLevel'), level: id }),
   v.strictObject({ c: v.literal('tapNeed'), room, need: v.picklist(['moment', 'unclear']) }),
   v.strictObject({ c: v.literal('summarise'), room, turn: id, text: sentence, lang }),
   v.strictObject({ c: v.literal('giveVerdict'), room, can: v.boolean(), text: sentence, lang }),

@@ -1,16 +1,34 @@
 import type { RuleSet } from './ruleSet.ts';
 
-/** What a class learns step by step. Reading, listening and leaving are always there. */
-export type Ability = 'speak' | 'signal' | 'amend' | 'brackets' | 'vote' | 'break';
-
-/** A step of the class: what it adds to the ones before. */
+/** A level of a rule set that the facilitator unlocks as the group grows. */
 export interface Level {
   readonly id: string;
-  readonly allows: readonly Ability[];
+  /**
+   * What it unlocks, beside all that the levels before it did: names of commands (`propose`), of a command with its kind
+   * (`rule.lift`), or of an ability that is no command (`break`).
+   */
+  readonly allows: readonly string[];
 }
 
-/** Whether an ability is unlocked at a level. A rule set without levels has all of them. */
-export function allows(ruleSet: RuleSet, level: number, ability: Ability): boolean {
-  const { levels } = ruleSet;
-  return levels === undefined || levels.slice(0, level + 1).some((l) => l.allows.includes(ability));
+/** The levels of a rule set, lowest first; none when everything is allowed from the start. */
+export const levelsOf = (ruleSet: RuleSet): readonly Level[] => ruleSet.levels ?? [];
+
+/** The level that unlocks an act; `undefined` when no level names it, so that it is always allowed. */
+export const levelOf = (ruleSet: RuleSet, act: string): Level | undefined =>
+  levelsOf(ruleSet).find((one) => one.allows.includes(act));
+
+/**
+ * Whether an act is allowed at a level, that is, on the screen at all. What no level names always is; so is everything
+ * in a rule set without levels. A level that does not exist allows what the first one does.
+ */
+export function allowedAt(ruleSet: RuleSet, level: string, act: string): boolean {
+  const levels = levelsOf(ruleSet);
+  const needed = levels.findIndex((one) => one.allows.includes(act));
+  return (
+    needed <=
+    Math.max(
+      0,
+      levels.findIndex((one) => one.id === level),
+    )
+  );
 }

@@ -19,7 +19,36 @@ export const itu: RuleSet = {
   quorum: true,
 };
 
+/**
+ * The same rules for a first lesson: statements of a minute, shorter waits, no quorum and no vote put off, since a bell
+ * ends the hour. Five levels are unlocked one by one; the order in which a group learns is the game's own choice.
+ */
+export const firstLesson: RuleSet = {
+  id: 'first-lesson',
+  speakingSeconds: 60,
+  atTimeUp: 'ends',
+  takeBackSeconds: 5,
+  objectionSeconds: 15,
+  presentWithoutLineSeconds: 60,
+  majority: 'simple',
+  abstentionsPostpone: false,
+  quorum: false,
+  unheardFirst: true,
+  countdownSeconds: 15,
+  lastCallSeconds: 480,
+  levels: [
+    { id: 'speak', allows: ['askFloor', 'withdrawFloor', 'signal', 'object', 'rule.agreed', 'rule.deferred'] },
+    { id: 'amend', allows: ['propose', 'withdrawProposal', 'rule.takeIn'] },
+    {
+      id: 'brackets',
+      allows: ['rule.bracketed', 'rule.bracketProposal', 'rule.lift', 'rule.removed', 'withdrawQuestion'],
+    },
+    { id: 'vote', allows: ['openBallot', 'castCard', 'closeQuestion', 'putNext', 'endBallot'] },
+    { id: 'break', allows: ['startBreak', 'endBreak'] },
+  ],
+};
+
 /** Rule sets that a scenario can name. */
-export const presets = { itu } as const satisfies Readonly<Record<string, RuleSet>>;
+export const presets = { itu, 'first-lesson': firstLesson } as const satisfies Readonly<Record<string, RuleSet>>;
 
 export type PresetName = keyof typeof presets;

@@ -22,10 +22,14 @@ export interface RuleSet {
   readonly abstentionsPostpone: boolean;
   /** Whether a plenary votes only when more than half of those entitled are present. P2.2 */
   readonly quorum: boolean;
-  /** Steps that the facilitator unlocks one after another; none means that everything is there from the start. */
+  /** Levels, lowest first; without them everything is allowed from the start. */
   readonly levels?: readonly Level[];
-  /** Delegations that have not spoken come before those that have, when the chair is automatic. */
+  /** Whether those who have not spoken yet come before others on the list. */
   readonly unheardFirst?: boolean;
+  /** How long an automatic chair shows what it will do before it does it. */
+  readonly countdownSeconds?: number;
+  /** How long before the end it is offered to adopt what is agreed. P1.67 */
+  readonly lastCallSeconds?: number;
 }
 
 export type Majority = 'simple' | 'twoThirds';

@@ -1,21 +1,13 @@
 import { parseBracketed } from '../text/parse.ts';
 import { openBrackets } from '../text/measure.ts';
+import { checkLesson, checkTests } from './checksLesson.ts';
 import type { ScenarioMistake } from './errors.ts';
+import { type Finding, once, type Sink } from './finding.ts';
 import type { Path } from './place.ts';
 import type { ScenarioFile } from './schema.ts';
 
 /** Words that a brief may have in all: it is read in the lobby, standing. */
 export const briefWords = 120;
-
-/** A mistake at a path; `at` is the character of the text there; `key` points at the field's name. */
-export interface Finding {
-  readonly path: Path;
-  readonly mistake: ScenarioMistake;
-  readonly at?: number;
-  readonly key?: boolean;
-}
-
-type Sink = (path: Path, mistake: ScenarioMistake, more?: { readonly at?: number; readonly key?: boolean }) => void;
 
 /** What a schema cannot see: names that must exist elsewhere in the file, the shape of the rooms, brackets, lengths. */
 export function findings(file: ScenarioFile): readonly Finding[] {
@@ -29,6 +21,8 @@ export function findings(file: ScenarioFile): readonly Finding[] {
   checkProvisions(file, codes, add);
   checkProposals(file, codes, add);
   checkBriefs(file, codes, add);
+  checkTests(file, add);
+  checkLesson(file, add);
   return found;
 }
 
@@ -113,9 +107,22 @@ function checkBriefs(file: ScenarioFile, codes: ReadonlySet<string>, add: Sink):
   }
   for (const [code, brief] of Object.entries(file.briefs)) {
     if (!codes.has(code)) add(['briefs', code], unknownDelegation(code, codes), { key: true });
-    const words = countWords([brief.you, ...brief.want, ...brief.never, ...brief.trade, brief.fallback].join(' '));
+    if ((brief.want === undefined) === (brief.goals === undefined)) {
+      add(['briefs', code], { code: 'oneOfTwo', one: 'want', other: 'goals' }, { key: true });
+    }
+    if ((brief.never === undefined) === (brief.redLine === undefined)) {
+      add(['briefs', code], { code: 'oneOfTwo', one: 'never', other: 'redLine' }, { key: true });
+    }
+    const words = countWords(briefLines(brief).join(' '));
     if (words > briefWords) add(['briefs', code], { code: 'briefTooLong', words, most: briefWords }, { key: true });
   }
+}
+
+/** Everything in a brief that is read. */
+function briefLines(brief: ScenarioFile['briefs'][string]): readonly string[] {
+  const want = brief.want ?? (brief.goals ?? []).map((goal) => goal.says);
+  const never = brief.never ?? (brief.redLine === undefined ? [] : [brief.redLine.says]);
+  return [brief.you, ...want, ...never, ...brief.trade, brief.fallback];
 }
 
 /** Reports what does not parse; answers how many brackets and blanks are open. */
@@ -130,19 +137,6 @@ function checkText(text: string, codes: ReadonlySet<string>, path: Path, add: Si
     add(path, { code: 'unknownSponsorInText', known: [...codes].join(', ') }, { at: warning.offset });
   }
   return openBrackets(parsed.body);
-}
-
-function once(
-  values: readonly string[],
-  what: 'delegation' | 'room' | 'provision' | 'number' | 'sponsor' | 'member',
-  path: (index: number) => Path,
-  add: Sink,
-): void {
-  const seen = new Set<string>();
-  for (const [index, value] of values.entries()) {
-    if (seen.has(value)) add(path(index), { code: 'usedTwice', what, value });
-    seen.add(value);
-  }
 }
 
 function delegations(

@@ -8,11 +8,7 @@ export type ScenarioMistake =
   | { readonly code: 'missingField'; readonly field: string }
   | { readonly code: 'unknownField'; readonly field: string; readonly known: string }
   | { readonly code: 'wrongValue'; readonly expected: string; readonly found: string }
-  | {
-      readonly code: 'usedTwice';
-      readonly what: 'delegation' | 'room' | 'provision' | 'number' | 'sponsor' | 'member';
-      readonly value: string;
-    }
+  | { readonly code: 'usedTwice'; readonly what: TwiceWhat; readonly value: string }
   | { readonly code: 'unknownDelegation'; readonly value: string; readonly known: string }
   | { readonly code: 'unknownProvision'; readonly value: string; readonly known: string }
   | { readonly code: 'unknownRoom'; readonly value: string }
@@ -27,7 +23,36 @@ export type ScenarioMistake =
   | { readonly code: 'oldTextUnexpected' }
   | { readonly code: 'oldTextOpen' }
   | { readonly code: 'brackets'; readonly problem: ParseErrorCode }
-  | { readonly code: 'unknownSponsorInText'; readonly known: string };
+  | { readonly code: 'unknownSponsorInText'; readonly known: string }
+  /** Two fields of which exactly one must be there. */
+  | { readonly code: 'oneOfTwo'; readonly one: string; readonly other: string }
+  | { readonly code: 'oneOf'; readonly fields: string }
+  | { readonly code: 'unknownOption'; readonly value: string; readonly known: string }
+  | { readonly code: 'optionUnclear'; readonly value: string }
+  | { readonly code: 'numberEmpty' }
+  | { readonly code: 'unknownGroup'; readonly value: string; readonly known: string }
+  | { readonly code: 'unknownLevel'; readonly value: string; readonly known: string }
+  | { readonly code: 'peopleOrder' }
+  | { readonly code: 'peopleSeats'; readonly people: number; readonly seats: number }
+  | { readonly code: 'stepMinutes'; readonly step: string }
+  | { readonly code: 'stepNoMinutes' }
+  | { readonly code: 'unknownStep'; readonly value: string; readonly known: string }
+  | { readonly code: 'peopleMissing' }
+  | { readonly code: 'orderTooLong'; readonly people: number; readonly needed: number; readonly minutes: number };
+
+/** What may stand once. */
+export type TwiceWhat =
+  | 'delegation'
+  | 'room'
+  | 'provision'
+  | 'number'
+  | 'sponsor'
+  | 'member'
+  | 'group'
+  | 'event'
+  | 'order of'
+  | 'step'
+  | 'cut of';
 
 export type YamlProblem =
   | 'tab'
@@ -97,6 +122,34 @@ export function sentence(mistake: ScenarioMistake): string {
       return bracketSentence(mistake.problem);
     case 'unknownSponsorInText':
       return `The code before ":" in this bracket is no delegation. Delegations: ${mistake.known}. If it is no code, put a backslash before it.`;
+    case 'oneOfTwo':
+      return `A brief has either "${mistake.one}" or "${mistake.other}", and not both.`;
+    case 'oneOf':
+      return `Exactly one of these belongs here: ${mistake.fields}.`;
+    case 'unknownOption':
+      return `No bracket of this provision has the option "${mistake.value}". Options: ${mistake.known}.`;
+    case 'optionUnclear':
+      return `"${mistake.value}" cannot be told from the other options: its words stand in the text in any case. Use "contains" with more of the words.`;
+    case 'numberEmpty':
+      return 'A number needs "atLeast", "atMost" or both, the first not above the second.';
+    case 'unknownGroup':
+      return `No group has the id "${mistake.value}". Groups: ${mistake.known}.`;
+    case 'unknownLevel':
+      return `The rule set has no level "${mistake.value}". Levels: ${mistake.known}.`;
+    case 'peopleOrder':
+      return '"from" is above "to".';
+    case 'peopleSeats':
+      return `${mistake.people} people need ${mistake.people} seats, and all delegations together have ${mistake.seats}.`;
+    case 'stepMinutes':
+      return `The step "${mistake.step}" needs its "minutes".`;
+    case 'stepNoMinutes':
+      return 'The opening has no "minutes": it is as long as its statements. Leave them out.';
+    case 'unknownStep':
+      return `This order of play has no step "${mistake.value}". Steps: ${mistake.known}.`;
+    case 'peopleMissing':
+      return 'An order of play needs "people", so that its time can be worked out.';
+    case 'orderTooLong':
+      return `With ${mistake.people} people this order of play needs ${mistake.needed} minutes, even with the shortest statements; it has ${mistake.minutes}.`;
     default:
       return assertNever(mistake);
   }

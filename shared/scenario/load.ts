@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml';
 import { fail, ok, type Result } from '../kit/result.ts';
-import type { RuleSet } from '../rules/ruleSet.ts';
-import { presets } from '../rules/presets.ts';
-import { type Finding, findings } from './checks.ts';
+import { findings } from './checks.ts';
+import { scenarioOf } from './complete.ts';
 import type { ScenarioError, ScenarioMistake, YamlProblem } from './errors.ts';
+import type { Finding } from './finding.ts';
 import { lineAndColumn, offsetInText, offsetOf, type Path, printPath } from './place.ts';
 import type { Scenario } from './scenario.ts';
-import { type ScenarioFile, scenarioFile } from './schema.ts';
+import { scenarioFile } from './schema.ts';
 
 /**
  * Reads a scenario from the YAML of its file: either a scenario that is complete and checked, or every mistake that
@@ -107,24 +107,4 @@ function show(input: unknown): string {
   const text = typeof input === 'string' ? input : JSON.stringify(input);
   const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   return typeof input === 'string' ? `"${short}"` : short;
-}
-
-function scenarioOf(file: ScenarioFile): Scenario {
-  return {
-    ...file,
-    ruleSet: ruleSetOf(file.ruleSet),
-    delegations: file.delegations.map(({ code, name, seats, flag, emblem }) => ({
-      code,
-      name,
-      seats,
-      sign: flag === undefined ? { kind: 'emblem', name: emblem ?? code.toLowerCase() } : { kind: 'flag', name: flag },
-    })),
-    rooms: file.rooms.map((room) => ({ ...room, parent: room.parent ?? null })),
-  };
-}
-
-function ruleSetOf(chosen: ScenarioFile['ruleSet']): RuleSet {
-  if (typeof chosen === 'string') return presets[chosen];
-  const { preset, ...changed } = chosen;
-  return { ...presets[preset], ...changed };
 }

@@ -1,8 +1,10 @@
 import type { DelegationCode, ProvisionId, RoomId } from '../kit/ids.ts';
 import type { RuleSet } from '../rules/ruleSet.ts';
+import type { Goal, RedLine } from './goals.ts';
+import type { ClassPlay } from './lesson.ts';
 
 /** A scenario as the conference copies it into its first events: checked, complete, and in one language. */
-export interface Scenario {
+export interface Scenario extends ClassPlay {
   readonly id: string;
   readonly lang: string;
   readonly name: string;
@@ -28,6 +30,10 @@ export interface DelegationInfo {
   readonly seats: number;
   /** ISO 3166 letters of the flag (`cu`), for real states; or the name of an emblem. */
   readonly sign: { readonly kind: 'flag' | 'emblem'; readonly name: string };
+  /** One line for the page on which a person chooses whom to speak for. */
+  readonly line?: string;
+  /** Id of the group it belongs to; without one it stands between the groups. */
+  readonly group?: string;
 }
 
 /** The first room is the plenary, which everybody reads. Others are closed: only those inside read them. */
@@ -56,6 +62,10 @@ export interface DraftProvision {
   readonly oldText: string;
   /** One line in plain words: what is this about? */
   readonly gloss: string;
+  /** Why it matters to the person who reads it. */
+  readonly why?: string;
+  /** Level of the rule set that should be unlocked when the provision is opened. */
+  readonly level?: string;
 }
 
 /** A paper that is on the table from the start, for example the chair's text that a working group returned. */
@@ -73,9 +83,14 @@ export interface TabledProposal {
 export interface Brief {
   /** Who you are, in one sentence. */
   readonly you: string;
+  /** What it wants: with goals, what they say. */
   readonly want: readonly string[];
+  /** What it never accepts: with a red line, what that says. */
   readonly never: readonly string[];
   readonly trade: readonly string[];
   /** What a no deal means for you, in one sentence. */
   readonly fallback: string;
+  /** Goals that the words of the text decide. */
+  readonly goals?: readonly Goal[];
+  readonly redLine?: RedLine;
 }

@@ -1,51 +1,13 @@
 import * as v from 'valibot';
 import { presets } from '../rules/presets.ts';
+import { classPlay, goal, redLine } from './schemaLesson.ts';
+import { code, group, id, line, list, longest, oneOf, truth, whole, words, maybeWords } from './schemaParts.ts';
 
 /**
  * The scenario file as an author writes it. Messages of the checks are what is expected, as the end of a sentence
  * ("expected …"): they are shown to the author beside the place in the file. What a schema cannot see
  * (names that must exist elsewhere in the file, brackets that do not close) is checked in checks.ts.
  */
-
-const longest = { name: 60, line: 200, paragraph: 1200, text: 4000 };
-
-/** Text on its own: something must be there, with no control characters but line ends. */
-const words = (max: number) =>
-  v.pipe(
-    v.string('text (put a number or a yes between quotes)'),
-    v.trimEnd(),
-    v.nonEmpty('some words, not nothing'),
-    v.maxLength(max, `at most ${max} characters`),
-    v.regex(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*$/u, 'no control characters'),
-  );
-const line = words(longest.line);
-
-/** As `words`, but it may be empty. */
-const maybeWords = v.pipe(
-  v.string("text ('' for none)"),
-  v.trimEnd(),
-  v.maxLength(longest.text, `at most ${longest.text} characters`),
-  v.regex(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*$/u, 'no control characters'),
-);
-
-const id = v.pipe(
-  v.string('a short name'),
-  v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens, a letter first, at most 40'),
-);
-const code = v.pipe(
-  v.string('a delegation code'),
-  v.regex(/^[A-Z][A-Z0-9]{2,5}$/, 'a delegation code of three to six capitals or digits, a capital first (CUB)'),
-);
-const whole = (least: number, most: number) => {
-  const expected = `a whole number from ${least} to ${most}`;
-  return v.pipe(v.number(expected), v.integer(expected), v.minValue(least, expected), v.maxValue(most, expected));
-};
-const oneOf = <const T extends readonly [string, ...string[]]>(options: T) =>
-  v.picklist(options, `one of: ${options.join(', ')}`);
-const truth = v.boolean('true or false');
-const list = 'a list (lines that begin with "- ", or [a, b])';
-/** A group of fields, and no others. Its message is the list of their names: what stands there instead is told apart by the loader. */
-const group = <const T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, Object.keys(entries).join(', '));
 
 const sign = {
   flag: v.exactOptional(
@@ -54,7 +16,14 @@ const sign = {
   emblem: v.exactOptional(id),
 };
 
-const delegation = group({ code, name: words(longest.name), seats: whole(1, 50), ...sign });
+const delegation = group({
+  code,
+  name: words(longest.name),
+  seats: whole(1, 50),
+  ...sign,
+  line: v.exactOptional(line),
+  group: v.exactOptional(id),
+});
 
 const room = group({
   id,
@@ -74,6 +43,8 @@ const provision = group({
   text: maybeWords,
   oldText: maybeWords,
   gloss: line,
+  why: v.exactOptional(line),
+  level: v.exactOptional(id),
 });
 
 const proposal = group({
@@ -88,7 +59,15 @@ const proposal = group({
 });
 
 const points = v.pipe(v.array(line, list), v.nonEmpty('at least one line'));
-const brief = group({ you: line, want: points, never: points, trade: points, fallback: line });
+const brief = group({
+  you: line,
+  want: v.exactOptional(points),
+  goals: v.exactOptional(v.pipe(v.array(goal, list), v.nonEmpty('at least one goal'))),
+  never: v.exactOptional(points),
+  redLine: v.exactOptional(redLine),
+  trade: points,
+  fallback: line,
+});
 
 const preset = v.picklist(
   Object.keys(presets) as [keyof typeof presets],
@@ -104,6 +83,9 @@ const overrides = group({
   majority: v.exactOptional(oneOf(['simple', 'twoThirds'])),
   abstentionsPostpone: v.exactOptional(truth),
   quorum: v.exactOptional(truth),
+  unheardFirst: v.exactOptional(truth),
+  countdownSeconds: v.exactOptional(whole(3, 600)),
+  lastCallSeconds: v.exactOptional(whole(0, 3600)),
 });
 /** Either the name of a rule set, or one with some values changed. Chosen by what is there, so that errors are exact. */
 const ruleSet = v.lazy((input) => (typeof input === 'object' && input !== null ? overrides : preset));
@@ -128,6 +110,7 @@ export const scenarioFile = group({
   provisions: v.pipe(v.array(provision, list), v.nonEmpty('at least one provision')),
   proposals: v.array(proposal, list),
   briefs: v.record(v.string(), brief, 'the briefs by delegation code (CUB: …)'),
+  ...classPlay,
 });
 
 /** A file that has the right fields, each of the right kind. Not yet a scenario. */

@@ -1,21 +1,24 @@
-import type { DelegationCode, OptionId } from '../kit/ids.ts';
+import type { OptionId } from '../kit/ids.ts';
 import {
   type Item,
   bury,
-  clingsBack,
+  editHolder,
   editWhere,
   explode,
+  firstSpace,
   freshWords,
   idOf,
-  isLive,
-  leadWith,
+  newOption,
   pack,
   settle,
-  spaceOf,
 } from './items.ts';
-import { openChoices, wordsOf } from './measure.ts';
+import { guard } from './guard.ts';
+import { openChoices, optionsOf, wordsOf } from './measure.ts';
 import type { Amendment, Body, BracketPlace, Choice, OpId, Option, TextOp, WordId } from './model.ts';
-import { literalText, onlyOpens, splitWords } from './words.ts';
+import { applyFill, applyMerge, applySponsor, applyTag, applyWithdraw } from './options.ts';
+import { resolveAt } from './resolve.ts';
+import { applyNarrow, applyWiden, applyWrap } from './span.ts';
+import { literalText, splitWords } from './words.ts';
 
 export { toBracketOp } from './bracket.ts';
 
@@ -24,9 +27,11 @@ type PlaceOf<P extends BracketPlace['p']> = Extract<BracketPlace, { readonly p: 
 
 /**
  * Applies an operation. It holds no rule and never throws: an id that the body does not hold changes nothing.
- * A word that goes leaves a tombstone that names the operation.
+ * A word that goes leaves a tombstone that names the operation. What comes out prints to a text that parses to it again.
  */
-export function applyOp(body: Body, op: TextOp): Body {
+export const applyOp = (body: Body, op: TextOp): Body => guard(applied(body, op));
+
+function applied(body: Body, op: TextOp): Body {
   switch (op.t) {
     case 'amend':
       return applyAmend(body, op);
@@ -38,6 +43,22 @@ export function applyOp(body: Body, op: TextOp): Body {
       return editWhere(body, op.choice, (items, at) => resolveAt(items, at, op));
     case 'replace':
       return [...pack(bury(explode(body), op.op)), ...op.body];
+    case 'wrap':
+      return applyWrap(body, op);
+    case 'widen':
+      return applyWiden(body, op);
+    case 'narrow':
+      return applyNarrow(body, op);
+    case 'sponsor':
+      return applySponsor(body, op);
+    case 'withdraw':
+      return applyWithdraw(body, op);
+    case 'merge':
+      return applyMerge(body, op);
+    case 'fill':
+      return applyFill(body, op);
+    case 'tag':
+      return applyTag(body, op);
   }
 }
 
@@ -47,7 +68,7 @@ export function applyOp(body: Body, op: TextOp): Body {
  */
 export function fits(body: Body, amendment: Amendment): 'fits' | 'stale' {
   const words = new Set(wordsOf(body).map((word) => word.id));
-  const brackets = new Set(openChoices(body).map((choice) => choice.id));
+  const brackets = new Set([...openChoices(body), ...optionsOf(body)].map(({ id }) => id));
   const placed = amendment.inserts.every(({ after }) => after === 'start' || words.has(after) || brackets.has(after));
   return placed && amendment.deletes.every((id) => words.has(id)) ? 'fits' : 'stale';
 }
@@ -57,6 +78,7 @@ export function reachesInside(body: Body, amendment: Amendment): boolean {
   const inner = new Set([
     ...wordsOf(body).flatMap((word) => (word.option === null ? [] : [word.id])),
     ...openChoices(body).flatMap((choice) => (choice.depth > 1 ? [choice.id] : [])),
+    ...optionsOf(body).map((option) => option.id),
   ]);
   return amendment.inserts.some(({ after }) => inner.has(after)) || amendment.deletes.some((id) => inner.has(id));
 }
@@ -93,7 +115,10 @@ function applyAmend(body: Body, op: OpOf<'amend'>): Body {
   };
   const amendChoice = (choice: Choice): Choice => ({
     ...choice,
-    options: choice.options.map((option) => ({ ...option, body: amend(explode(option.body), []) })),
+    options: choice.options.map((option) => ({
+      ...option,
+      body: amend(explode(option.body), inserted.get(option.id) ?? []),
+    })),
   });
   return amend(explode(body), inserted.get('start') ?? []);
 }
@@ -108,17 +133,6 @@ function applyBracket(body: Body, op: OpOf<'bracket'>): Body {
   }
   return result;
 }
-
-const newOption = (id: OptionId, items: readonly Item[], sponsors: readonly DelegationCode[]): Option => ({
-  id,
-  body: pack(leadWith(items, '')),
-  sponsors,
-});
-
-const firstSpace = (items: readonly Item[]): string => {
-  const first = items.find(isLive);
-  return first === undefined ? '' : spaceOf(first);
-};
 
 /** B3, B8: `[original]/[amended]`; where one of them is nothing, the other is optional text. */
 function openPlace(body: Body, place: PlaceOf<'choice'>, words: readonly Item[]): Body {
@@ -137,7 +151,8 @@ function openPlace(body: Body, place: PlaceOf<'choice'>, words: readonly Item[])
       const items = explode(body);
       return pack(settle(items, [choice, ...items]));
     }
-    return editWhere(body, place.after, (items, at) => settle(items, items.toSpliced(at + 1, 0, choice)));
+    const behind = editWhere(body, place.after, (items, at) => settle(items, items.toSpliced(at + 1, 0, choice)));
+    return behind === body ? openInOption(body, place.after, choice) : behind;
   }
   return editWhere(body, first, (items, at) => {
     const length = stretchLength(items, at, place.stretch);
@@ -148,6 +163,16 @@ function openPlace(body: Body, place: PlaceOf<'choice'>, words: readonly Item[])
     return settle(items, items.toSpliced(at, length, choice), [choice.id]);
   });
 }
+
+/** A choice as the first thing in an option. */
+const openInOption = (body: Body, id: OptionId, choice: Choice): Body =>
+  editHolder(body, id, (items, at, holder, nth) => {
+    const options = holder.options.map((option, n): Option => {
+      const held = explode(option.body);
+      return n === nth ? { ...option, body: pack(settle(held, [{ ...choice, space: '' }, ...held])) } : option;
+    });
+    return items.toSpliced(at, 1, { ...holder, options });
+  });
 
 /** How many items a stretch takes from `at`, tombstones between its words included; undefined if they do not stand together. */
 function stretchLength(items: readonly Item[], at: number, stretch: readonly WordId[]): number | undefined {
@@ -177,34 +202,4 @@ function enclose(body: Body, op: OpOf<'enclose'>): Body {
   const items = explode(body);
   const option = newOption(op.option, items, op.sponsors);
   return [{ kind: 'choice', id: op.choice, space: firstSpace(items), options: [option] }];
-}
-
-/** Lifts a bracket: what is chosen takes its place and its space, the rest is buried where it stood. */
-function resolveAt(items: readonly Item[], at: number, op: OpOf<'resolve'>): readonly Item[] | undefined {
-  const node = items[at];
-  if (node?.kind !== 'choice' && node?.kind !== 'blank') return undefined;
-  const options = node.kind === 'choice' ? node.options : [];
-  if (op.option !== null && options.every((option) => option.id !== op.option)) return undefined;
-  const first = !items.slice(0, at).some(isLive);
-  const space = first ? '' : node.space;
-  let stays = false;
-  const inner = options.flatMap((option) => {
-    const held = explode(option.body);
-    if (option.id !== op.option) return bury(held, op.op);
-    const end = held.findLastIndex((item) => isLive(item) && !(item.kind === 'word' && item.text.trim() === ''));
-    stays = end >= 0;
-    const kept = held.slice(0, end + 1);
-    return [...(first || space !== '' ? leadWith(kept, space) : kept), ...bury(held.slice(end + 1), op.op)];
-  });
-  const rest = items.slice(at + 1);
-  return [...items.slice(0, at), ...inner, ...(stays ? rest : closeUp(items.slice(0, at), rest, node.space))];
-}
-
-/** Spaces after a bracket of which nothing stays. */
-function closeUp(before: readonly Item[], rest: readonly Item[], space: string): readonly Item[] {
-  const previous = before.findLast(isLive);
-  const next = rest.find(isLive);
-  if (next === undefined) return rest;
-  if (previous === undefined || (previous.kind === 'word' && onlyOpens(previous.text))) return leadWith(rest, '');
-  return spaceOf(next) === '' && !clingsBack(next) ? leadWith(rest, space) : rest;
 }

@@ -1,7 +1,7 @@
 import type { DelegationCode } from '../kit/ids.ts';
 import { type Item, type LiveItem, explode, idOf, isLive } from './items.ts';
 import type { Amendment, Anchor, Body, BracketPlace, Choice, OpId, Option, TextOp, WordId } from './model.ts';
-import { bareWord, joinWords, literalText, splitWords } from './words.ts';
+import { bareWord, joinWords, leadOf, literalText, spaced, splitWords } from './words.ts';
 
 export interface Sides {
   /** Who stands behind the amendment. */
@@ -54,12 +54,47 @@ export function toBracketOp(
   return places === undefined || places.length === 0 ? undefined : { t: 'bracket', op, places };
 }
 
+/**
+ * The same at any depth: an amendment of the words of one option that holds brackets itself opens brackets in there;
+ * where `toBracketOp` finds a place, so does this. To write before an option's first word, anchor on the option.
+ */
+export function toInnerBracketOp(
+  body: Body,
+  amendment: Amendment,
+  op: OpId,
+  sides: Sides,
+  newId: () => string,
+): Extract<TextOp, { readonly t: 'bracket' }> | undefined {
+  const places = placesWithin(body, 'start', new Change(amendment), sides, newId);
+  return places === undefined || places.length === 0 ? undefined : { t: 'bracket', op, places };
+}
+
+function placesWithin(
+  body: Body,
+  start: Anchor,
+  change: Change,
+  sides: Sides,
+  newId: () => string,
+): readonly BracketPlace[] | undefined {
+  const items = explode(body).filter(isLive);
+  const touched = items.filter((item) => item.kind === 'choice' && touchesInside(item, change));
+  const [choice] = touched;
+  if (choice === undefined) return choicePlaces(items, change, sides, newId, start);
+  if (choice.kind !== 'choice' || touched.length > 1) return undefined;
+  const inside = choice.options.filter((option) => touchesOption(option, change));
+  const [option] = inside;
+  if (option === undefined || inside.length > 1) return undefined;
+  if (plainWords(option.body) !== undefined) return optionPlace(items, change, sides, newId, start);
+  const outside = change.inserted.has(start) || items.some((item) => change.touches(item));
+  return outside ? undefined : placesWithin(option.body, option.id, change, sides, newId);
+}
+
 const touchesInside = (choice: Choice, change: Change): boolean =>
-  choice.options.some((option) =>
-    explode(option.body).some(
-      (item) => change.touches(item) || (item.kind === 'choice' && touchesInside(item, change)),
-    ),
-  );
+  choice.options.some((option) => touchesOption(option, change));
+
+const touchesOption = (option: Option, change: Change): boolean =>
+  change.inserted.has(option.id) ||
+  explode(option.body).some((item) => change.touches(item) || (item.kind === 'choice' && touchesInside(item, change)));
 
 /** The one place of an amendment that lies within one option of a choice at the top. */
 function optionPlace(
@@ -67,15 +102,18 @@ function optionPlace(
   change: Change,
   sides: Sides,
   newId: () => string,
+  start: Anchor = 'start',
 ): readonly BracketPlace[] | undefined {
   const at = items.findIndex((item) => item.kind === 'choice' && touchesInside(item, change));
   const choice = items[at];
   if (choice?.kind !== 'choice') return undefined;
-  const touched = choice.options.filter((option) => explode(option.body).some((item) => change.touches(item)));
+  const touched = choice.options.filter(
+    (option) => change.inserted.has(option.id) || explode(option.body).some((item) => change.touches(item)),
+  );
   const [option] = touched;
   if (option === undefined || touched.length > 1) return undefined;
   const before = items[at - 1];
-  const anchor = before === undefined ? 'start' : idOf(before);
+  const anchor = before === undefined ? start : idOf(before);
   const words = optionWords(option, change, anchor);
   if (words === undefined || !accountsForAll(items, option, change, anchor)) return undefined;
   const text = bareWord(joinWords(words));
@@ -99,12 +137,17 @@ function optionWords(option: Option, change: Change, anchor: Anchor): readonly s
   const [first] = live;
   const outside = change.inserted.get(anchor);
   if (outside !== undefined && (first === undefined || !change.deleted.has(idOf(first)))) return undefined;
-  return [...(outside ?? []), ...live.flatMap((item) => change.applied(item))];
+  const head = change.inserted.get(option.id) ?? [];
+  const before = [...(outside ?? []), ...head];
+  const [next, ...rest] = live.flatMap((item) => change.applied(item));
+  if (next === undefined) return before;
+  const last = before.at(-1);
+  return [...before, last !== undefined && spaced(last, next) && leadOf(next) === '' ? ` ${next}` : next, ...rest];
 }
 
 /** Nothing of the amendment lies elsewhere. */
 function accountsForAll(items: readonly LiveItem[], option: Option, change: Change, anchor: Anchor): boolean {
-  const here = new Set<string>(explode(option.body).map(idOf));
+  const here = new Set<string>([option.id, ...explode(option.body).map(idOf)]);
   return (
     [...change.deleted].every((id) => here.has(id)) &&
     [...change.inserted.keys()].every((id) => here.has(id) || id === anchor) &&
@@ -118,9 +161,9 @@ interface Segment {
   readonly words: readonly LiveItem[];
 }
 
-function segmentsOf(items: readonly LiveItem[]): readonly Segment[] {
+function segmentsOf(items: readonly LiveItem[], start: Anchor): readonly Segment[] {
   const segments: Segment[] = [];
-  let anchor: Anchor = 'start';
+  let anchor: Anchor = start;
   let words: LiveItem[] = [];
   for (const item of items) {
     if (item.kind === 'word') {
@@ -139,8 +182,9 @@ function choicePlaces(
   change: Change,
   sides: Sides,
   newId: () => string,
+  start: Anchor = 'start',
 ): readonly BracketPlace[] {
-  return segmentsOf(items)
+  return segmentsOf(items, start)
     .map((segment) => changedPart(segment, change))
     .filter(({ stretch, words }) => stretch.length > 0 || words.length > 0)
     .map(({ stretch, words, after }) => ({

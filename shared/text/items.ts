@@ -1,4 +1,5 @@
-import type { Blank, Body, Choice, Node, OpId } from './model.ts';
+import type { DelegationCode, OptionId } from '../kit/ids.ts';
+import type { Blank, Body, Choice, Node, OpId, Option } from './model.ts';
 import { clings, leadOf, onlyOpens, spaced, withLead } from './words.ts';
 
 /** A body word by word: the form in which operations work. */
@@ -74,6 +75,19 @@ export const spaceOf = (item: LiveItem): string => (item.kind === 'word' ? leadO
 export const withSpace = (item: LiveItem, space: string): LiveItem =>
   item.kind === 'word' ? { ...item, text: withLead(item.text, space) } : { ...item, space };
 
+/** White space before the first thing that stands. */
+export const firstSpace = (items: readonly Item[]): string => {
+  const first = items.find(isLive);
+  return first === undefined ? '' : spaceOf(first);
+};
+
+/** An option of these items; the white space before them belongs to the bracket. */
+export const newOption = (id: OptionId, items: readonly Item[], sponsors: readonly DelegationCode[]): Option => ({
+  id,
+  body: pack(leadWith(items, '')),
+  sponsors,
+});
+
 /** Gives the first thing that stands other white space. */
 export function leadWith(items: readonly Item[], space: string): readonly Item[] {
   const at = items.findIndex(isLive);
@@ -123,6 +137,31 @@ export function editWhere(
     return touched ? { ...node, options } : node;
   });
   return touched ? nodes : body;
+}
+
+/** Changes the choice that holds the option `id`, at whatever depth; without it the body stays the same object. */
+export const editHolder = (
+  body: Body,
+  id: OptionId,
+  change: (items: readonly Item[], at: number, choice: Choice, nth: number) => readonly Item[] | undefined,
+): Body => {
+  const holder = holderOf(body, id);
+  if (holder === undefined) return body;
+  const nth = holder.options.findIndex((option) => option.id === id);
+  return editWhere(body, holder.id, (items, at) => change(items, at, holder, nth));
+};
+
+/** The choice that has this option. */
+export function holderOf(body: Body, id: OptionId): Choice | undefined {
+  for (const node of body) {
+    if (node.kind !== 'choice') continue;
+    if (node.options.some((option) => option.id === id)) return node;
+    for (const option of node.options) {
+      const found = holderOf(option.body, id);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 /** The words at the two ends of a choice, to judge spaces by; a blank has none. */

@@ -77,6 +77,12 @@ export function findChoice(parsed: Parsed, id: ChoiceId): Choice | undefined {
   return undefined;
 }
 
+/** Every option that stands, at any depth, in text order; an enclosing one before those in it. */
+export const optionsOf = (parsed: Parsed): readonly Option[] =>
+  bodyOf(parsed).flatMap((node): readonly Option[] =>
+    node.kind === 'choice' ? node.options.flatMap((option) => [option, ...optionsOf(option.body)]) : [],
+  );
+
 /** An option holds no word and no bracket: the alternative "nothing" (B8). */
 export const isNothing = (body: Body): boolean =>
   body.every((node) => node.kind === 'dead' || (node.kind === 'run' && node.words.every((word) => word.trim() === '')));

@@ -7,6 +7,8 @@ import type { ChoiceId, DelegationCode, OptionId } from '../kit/ids.ts';
 
 /** Names one word: the operation that inserted it and its index in that operation. Written `op.index`. */
 export type WordId = string;
+/** Names a word, a choice or a blank. */
+export type ItemId = string;
 /** Names the operation (an event) that put words in or took them out. */
 export type OpId = string;
 
@@ -71,7 +73,10 @@ export interface Choice {
 export type Node = Run | Dead | Blank | Choice;
 export type Body = readonly Node[];
 
-/** Where an insertion goes: after a word, after a choice or blank as a whole, or, as `'start'`, before the first word. */
+/**
+ * Where an insertion goes: after a word, after a choice or blank as a whole, before the first word of an option (its id),
+ * or, as `'start'`, before the first word of all.
+ */
 export type Anchor = string;
 
 /** An amendment: against the revision on which it was written. Text is split into words once, when it is accepted. */
@@ -102,7 +107,76 @@ export type TextOp =
   /** Settle a choice: the option's body stays in its place; with `option: null` nothing stays. The rest leaves tombstones. */
   | { readonly t: 'resolve'; readonly op: OpId; readonly choice: ChoiceId; readonly option: OptionId | null }
   /** Replace the whole body by another (a chair's text, bracketed or not). The old words leave tombstones. */
-  | { readonly t: 'replace'; readonly op: OpId; readonly body: Body };
+  | { readonly t: 'replace'; readonly op: OpId; readonly body: Body }
+  /** Put what stands from `first` to `last`, neighbours in one body, in a bracket of its own: a reservation. */
+  | {
+      readonly t: 'wrap';
+      readonly op: OpId;
+      readonly choice: ChoiceId;
+      readonly option: OptionId;
+      readonly first: ItemId;
+      readonly last: ItemId;
+      readonly sponsors: readonly DelegationCode[];
+    }
+  /**
+   * A bracket takes in its neighbours. They move into the first option; the other options get copies of the words,
+   * so that every reading stays what it was. Copies get ids `op.0`, `op.1` … option by option.
+   */
+  | {
+      readonly t: 'widen';
+      readonly op: OpId;
+      readonly choice: ChoiceId;
+      readonly before: readonly ItemId[];
+      readonly after: readonly ItemId[];
+    }
+  /**
+   * A bracket lets go of what its first option begins and ends with. As many words at the ends of the other options,
+   * which say the same, leave tombstones.
+   */
+  | {
+      readonly t: 'narrow';
+      readonly op: OpId;
+      readonly choice: ChoiceId;
+      readonly head: readonly ItemId[];
+      readonly tail: readonly ItemId[];
+    }
+  /** Delegations put their names to an option. */
+  | { readonly t: 'sponsor'; readonly op: OpId; readonly option: OptionId; readonly by: readonly DelegationCode[] }
+  /** Delegations take their names off an option; `falls`: nobody is left behind it, and its words leave tombstones. */
+  | {
+      readonly t: 'withdraw';
+      readonly op: OpId;
+      readonly option: OptionId;
+      readonly by: readonly DelegationCode[];
+      readonly falls: boolean;
+    }
+  /**
+   * Options become one. The first of them stays with words put in and taken out, the others leave tombstones in it;
+   * those behind any of them stand behind the new one.
+   */
+  | {
+      readonly t: 'merge';
+      readonly op: OpId;
+      readonly choice: ChoiceId;
+      readonly options: readonly OptionId[];
+      readonly into: OptionId;
+      readonly inserts: readonly { readonly after: Anchor; readonly words: readonly string[] }[];
+      readonly deletes: readonly WordId[];
+    }
+  /** Fill in a blank; with `bracket` what fills it is itself a wording that somebody proposes. */
+  | {
+      readonly t: 'fill';
+      readonly op: OpId;
+      readonly blank: ChoiceId;
+      readonly words: readonly string[];
+      readonly bracket: {
+        readonly choice: ChoiceId;
+        readonly option: OptionId;
+        readonly sponsors: readonly DelegationCode[];
+      } | null;
+    }
+  /** Set the status tag of an option (`ad ref.`), without its braces; null takes it off. */
+  | { readonly t: 'tag'; readonly op: OpId; readonly option: OptionId; readonly tag: string | null };
 
 /** One place of a `bracket` operation. */
 export type BracketPlace =

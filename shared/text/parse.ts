@@ -58,6 +58,12 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | und
   return pattern.exec(text) ?? undefined;
 }
 
+/** Whether plain words at the start of an option would be read as the names of its sponsors (`EUR: `). */
+export const readsAsAttribution = (text: string): boolean => match(ATTRIBUTION, text, 0) !== undefined;
+
+/** Whether plain words right after a bracket would be read as its status tag (`{x}`). */
+export const readsAsTag = (text: string): boolean => match(TAG, text, 0) !== undefined;
+
 /** The one thing that can be wrong with a text: its brackets do not pair. */
 function unbalanced(text: string): ParseError | undefined {
   const open: number[] = [];

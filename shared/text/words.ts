@@ -7,8 +7,10 @@
 /** A backslash and what it protects is one atom; so is every code point. */
 const ATOM = /\\[\s\S]|[\s\S]/gu;
 const SPACE = /^\s$/u;
-const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fc\uff00-\uff65]/u;
-const DENSE_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fc\uff00-\uff65]\p{M}*$/u;
+const DENSE =
+  /^(?!\p{M})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\u30fc\uff00-\uff65]/u;
+const DENSE_END =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\u30fc\uff00-\uff65]\p{M}*$/u;
 const COMBINING = /^\p{M}$/u;
 const CLOSING: ReadonlySet<string> = new Set('.,;:!?…)”»"،؛؟۔।');
 const OPENING: ReadonlySet<string> = new Set('(“„‘«"');

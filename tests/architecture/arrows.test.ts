@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['valibot'],
   },
   'server/store': { from: [...shared, 'server/host'], packages: ['node:', 'libsql'] },
-  'server/host': { from: [...shared, 'server/store'], packages: ['node:', 'pino'] },
+  'server/host': { from: [...shared, 'server/store'], packages: ['node:', 'nanoid', 'pino'] },
   'server/identity': { from: [...shared, 'server/store', 'server/host'], packages: ['node:', 'nanoid', 'pino'] },
   'server/sockets': {
     from: [...shared, 'server/host', 'server/identity'],

@@ -56,7 +56,7 @@ const mistakes: readonly (readonly [string, string, string, string | readonly st
     'a field nobody knows',
     'title: Access\n',
     'title: Access\n    colour: red\n',
-    'small.yaml:18:5 provisions[0].colour: There is no field "colour" here. Fields: id, number, title, place, instruction, symbol, sponsors, text, oldText, gloss.',
+    'small.yaml:18:5 provisions[0].colour: There is no field "colour" here. Fields: id, number, title, place, instruction, symbol, sponsors, text, oldText, gloss, why, level.',
   ],
   [
     'a number without quotes',
@@ -92,7 +92,7 @@ const mistakes: readonly (readonly [string, string, string, string | readonly st
     'a rule set nobody wrote',
     'ruleSet: itu',
     'ruleSet: un',
-    'small.yaml:7:10 ruleSet: Expected the name of a rule set: itu, found "un".',
+    'small.yaml:7:10 ruleSet: Expected the name of a rule set: itu, first-lesson, found "un".',
   ],
   [
     'a wrong value of a rule',

@@ -1,0 +1,56 @@
+import type { Refusal } from '../../shared/conference/kinds.ts';
+import { fail, ok, type Result } from '../../shared/kit/result.ts';
+import type {
+  Created,
+  CreateRequest,
+  Doorplate,
+  Joined,
+  JoinRequest,
+  LinkRequest,
+  Redeemed,
+  RedeemRequest,
+  ScenarioCard,
+  SeatLink,
+} from '../../shared/protocol/wire.ts';
+
+/** Requests to the server. A refusal is the server's; `'unreachable'` is the line's. */
+
+export type ApiError = Refusal | 'unreachable';
+export type Answered<T> = Promise<Result<T, ApiError>>;
+
+const isRefusal = (body: unknown): body is { readonly no: Refusal } =>
+  typeof body === 'object' && body !== null && 'no' in body;
+
+async function request<T>(method: 'GET' | 'POST', url: string, body?: unknown, token?: string): Answered<T> {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) return ok(answer as T); // Both sides take the form from wire.ts.
+    return fail(isRefusal(answer) ? answer.no : 'unreachable');
+  } catch {
+    return fail('unreachable');
+  }
+}
+
+export const getScenarios = (): Answered<readonly ScenarioCard[]> => request('GET', '/api/scenarios');
+
+export const createConference = (body: CreateRequest): Answered<Created> => request('POST', '/api/conferences', body);
+
+const door = (code: string): string => `/api/join/${encodeURIComponent(code)}`;
+
+export const getDoorplate = (code: string): Answered<Doorplate> => request('GET', door(code));
+
+export const join = (code: string, body: JoinRequest): Answered<Joined> => request('POST', door(code), body);
+
+/** A link to a seat, good once. @param seat another's seat (a facilitator may), or `null` for one's own */
+export const linkTo = (token: string, seat: LinkRequest['seat']): Answered<SeatLink> =>
+  request('POST', '/api/seat/link', { seat } satisfies LinkRequest, token);
+
+export const redeem = (body: RedeemRequest): Answered<Redeemed> => request('POST', '/api/seat/redeem', body);

@@ -1,0 +1,34 @@
+import type { ClientCommand } from '../../shared/protocol/commands.ts';
+import type { Ack } from '../../shared/protocol/wire.ts';
+
+/** Acts on their way. Pure values: the connection keeps them, re-sends them after a lost line, and the page draws them. */
+
+export interface PendingAct {
+  readonly id: string;
+  readonly command: ClientCommand;
+  /** When the person acted, by this device's clock. */
+  readonly at: number;
+  /** How often it was put on the line. */
+  readonly sent: number;
+}
+
+/** What an act came to. `dropped`: the person took it back before it was sent. */
+export type Answer = Ack | { readonly dropped: true };
+
+export const added = (
+  box: readonly PendingAct[],
+  act: Pick<PendingAct, 'id' | 'command' | 'at'>,
+): readonly PendingAct[] => [...box, { ...act, sent: 0 }];
+
+export const without = (box: readonly PendingAct[], id: string): readonly PendingAct[] =>
+  box.filter((act) => act.id !== id);
+
+export const markSent = (box: readonly PendingAct[], id: string): readonly PendingAct[] =>
+  box.map((act) => (act.id === id ? { ...act, sent: act.sent + 1 } : act));
+
+/** Beyond this many bytes the transport cuts the line without an answer. */
+const cutAt = 1_000_000;
+
+/** An act that cut the line when it was sent: it would cut it again. */
+export const cutTheLine = (act: PendingAct): boolean =>
+  act.sent > 0 && new TextEncoder().encode(JSON.stringify(act.command)).length > cutAt;

@@ -1,0 +1,110 @@
+import type { Role } from '../../shared/conference/doors.ts';
+
+/** The seats this browser holds. A tab keeps its own; the browser offers the last ones to other tabs. */
+
+export interface KeptSeat {
+  readonly code: string;
+  readonly seat: string;
+  readonly token: string;
+  /** The conference's title, `''` until it is known. */
+  readonly title: string;
+  readonly role: Role['r'];
+  /** The delegation's name, `null` without one. */
+  readonly plate: string | null;
+}
+
+/** As much of the browser's storage as is needed; it may be missing or throw. */
+export interface Store {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const listKey = 'square-brackets.seats';
+const tabKey = (code: string): string => `square-brackets.seat.${code}`;
+const most = 12;
+
+const memory = new Map<string, string>();
+/** What stands in where a browser allows no storage: lasts as long as the page. */
+export const pageStore: Store = {
+  getItem: (key) => memory.get(key) ?? null,
+  setItem: (key, value) => void memory.set(key, value),
+  removeItem: (key) => void memory.delete(key),
+};
+
+/** The browser's storage, or the page's own memory where it is refused. */
+export function storeOf(kind: 'localStorage' | 'sessionStorage'): Store {
+  try {
+    const store = window[kind];
+    store.setItem('square-brackets.try', '1');
+    store.removeItem('square-brackets.try');
+    return store;
+  } catch {
+    return pageStore;
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const roles: readonly string[] = ['waiting', 'admitted', 'delegate', 'chair', 'facilitator'] satisfies Role['r'][];
+const isRole = (value: unknown): value is Role['r'] => isText(value) && roles.includes(value);
+
+function keptSeat(value: unknown): KeptSeat | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { code, seat, token, title, role, plate } = value as Readonly<Record<string, unknown>>;
+  if (!isText(code) || !isText(seat) || !isText(token) || !isRole(role)) return undefined;
+  return { code, seat, token, role, title: isText(title) ? title : '', plate: isText(plate) ? plate : null };
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last seats of this browser, newest first. */
+export function keptSeats(store: Store): readonly KeptSeat[] {
+  const list = parsed(store.getItem(listKey));
+  return Array.isArray(list) ? list.flatMap((item) => keptSeat(item) ?? []) : [];
+}
+
+function write(store: Store, key: string, value: string): void {
+  try {
+    store.setItem(key, value);
+  } catch {
+    // Full or forbidden: the tab goes on, only the memory of it is lost.
+  }
+}
+
+/** Keeps a seat in the browser's list, in its old place when it was there, else first. */
+export function keepSeat(store: Store, seat: KeptSeat): void {
+  const list = keptSeats(store);
+  const known = list.some((other) => other.seat === seat.seat && other.code === seat.code);
+  const next = known
+    ? list.map((other) => (other.seat === seat.seat && other.code === seat.code ? seat : other))
+    : [seat, ...list].slice(0, most);
+  write(store, listKey, JSON.stringify(next));
+}
+
+/** Takes a seat out of the browser's list. */
+export function forgetSeat(store: Store, seat: Pick<KeptSeat, 'code' | 'seat'>): void {
+  const next = keptSeats(store).filter((other) => other.seat !== seat.seat || other.code !== seat.code);
+  write(store, listKey, JSON.stringify(next));
+}
+
+/** The seat that this tab holds in a conference. */
+export const tabSeat = (store: Store, code: string): KeptSeat | undefined => keptSeat(parsed(store.getItem(tabKey(code))));
+
+export const holdInTab = (store: Store, seat: KeptSeat): void => write(store, tabKey(seat.code), JSON.stringify(seat));
+
+export const releaseTab = (store: Store, code: string): void => store.removeItem(tabKey(code));
+
+/** Which seat a tab opens: its own; else the only one the browser holds there; else the person chooses. */
+export function seatToOpen(tab: Store, browser: Store, code: string): KeptSeat | readonly KeptSeat[] {
+  const own = tabSeat(tab, code);
+  if (own) return own;
+  const there = keptSeats(browser).filter((seat) => seat.code === code);
+  const [only] = there;
+  return there.length === 1 && only ? only : there;
+}

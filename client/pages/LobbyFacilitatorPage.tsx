@@ -1,0 +1,111 @@
+import { may } from '../../shared/conference/conference.ts';
+import { said, seat, view } from '../net/connection.ts';
+import { useAct } from '../net/useAct.ts';
+import { AtTheDoor } from '../panels/AtTheDoor.tsx';
+import { ChairBox } from '../panels/ChairBox.tsx';
+import { PeopleTable } from '../panels/PeopleTable.tsx';
+import { PrivateLink } from '../panels/PrivateLink.tsx';
+import { WayIn } from '../panels/WayIn.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Mark } from '../parts/Mark.tsx';
+import { Seats } from '../parts/Pick.tsx';
+import { Plate } from '../parts/Plate.tsx';
+import { Note, Slip } from '../parts/Slip.tsx';
+import { peopleOf, seatTotals } from '../view/people.ts';
+import { t } from '../words/index.ts';
+import { useTitle } from './useTitle.ts';
+import { useLater } from './useLater.ts';
+
+const twoMinutes = 120_000;
+
+/** The lobby as its facilitator has it: how people get in, who came, and the session to open. */
+export function LobbyFacilitatorPage({ token, code }: { readonly token: string; readonly code: string }) {
+  const now = view.value;
+  useTitle(t('lobby.title', { title: now.public.title.text }));
+  const { send, refusal } = useAct();
+  const { held, taken, all } = seatTotals(now);
+  const alone = peopleOf(now, said.value).length <= 1;
+  const late = useLater(twoMinutes);
+  const command = { c: 'openSession' } as const;
+  const cannot = may(now, seat.value ?? '', command);
+  return (
+    <div class="console lobby-console">
+      <header class="room topline">
+        <Mark session={false} />
+        <h1 class="where" tabIndex={-1}>
+          <b dir="auto">{t('lobby.title', { title: now.public.title.text })}</b>
+          <span class="quiet" lang={now.public.scenario.lang}>
+            {now.public.scenario.name}
+          </span>
+        </h1>
+      </header>
+      <main class="console-cols">
+        <section class="sheet get-in" aria-labelledby="get-in">
+          <h2 id="get-in">{t('lobby.getIn')}</h2>
+          <WayIn code={code} />
+          {alone && late ? (
+            <Note what={t('lobby.noPhone.title')}>
+              <ol class="numbered">
+                <li>{t('lobby.noPhone.1')}</li>
+                <li>{t('lobby.noPhone.2')}</li>
+                <li>{t('lobby.noPhone.3')}</li>
+              </ol>
+            </Note>
+          ) : null}
+        </section>
+        <section class="sheet delegations" aria-labelledby="delegations">
+          <div class="head">
+            <h2 id="delegations">{t('lobby.delegations', { n: now.public.order.length })}</h2>
+            <span class="quiet small">{t('lobby.seats', { taken, all })}</span>
+          </div>
+          <Delegations />
+          <h2 class="section">{t('lobby.people')}</h2>
+          <PeopleTable token={token} />
+        </section>
+        <aside class="console-side">
+          <section aria-labelledby="door">
+            <h2 id="door">{t('lobby.door')}</h2>
+            <AtTheDoor token={token} />
+          </section>
+          <section class="section" aria-labelledby="chair">
+            <h2 id="chair">{t('lobby.chair')}</h2>
+            <ChairBox token={token} />
+          </section>
+          <section class="section" aria-labelledby="private">
+            <h2 id="private">{t('lobby.private')}</h2>
+            <PrivateLink token={token} />
+          </section>
+        </aside>
+      </main>
+      <footer class="desk bench">
+        {refusal ? <Slip refusal={refusal} /> : null}
+        <Button look="pale" size="big" class="stack" unavailable={cannot !== undefined} onPress={() => send(command)}>
+          {t('lobby.open')}
+          <small>{t('lobby.open.count', { n: held, all: now.public.order.length })}</small>
+        </Button>
+        <span class="quiet small">{t('lobby.open.note')}</span>
+      </footer>
+    </div>
+  );
+}
+
+function Delegations() {
+  const now = view.value;
+  return (
+    <ul class="delegation-list">
+      {now.public.order.map((code) => {
+        const found = now.public.delegations[code];
+        if (!found) return null;
+        const { info, taken } = found;
+        return (
+          <li key={code}>
+            <Plate scenario={now.public.scenario.id} info={info} state={taken === 0 ? 'empty' : 'rest'} />
+            <Seats taken={taken} all={info.seats} />
+            <span class="unseen">{t('lobby.seatsOf', { taken, all: info.seats, name: info.name })}</span>
+            <span class="quiet small">{taken === 0 ? t('app.nobody') : t('app.free', { n: info.seats - taken })}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { freeSeats } from '../../shared/conference/doors.ts';
+import { said, seat, view } from '../net/connection.ts';
+import { useAct } from '../net/useAct.ts';
+import { DelegationPicks } from '../panels/DelegationPicks.tsx';
+import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Mark } from '../parts/Mark.tsx';
+import { Slip } from '../parts/Slip.tsx';
+import { nameOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import { useTitle } from './useTitle.ts';
+
+/** At the door, not in yet: who you are, what happens next, and another wish. */
+export function WaitingPage() {
+  const now = view.value;
+  const own = now.seat[seat.value ?? ''];
+  const name = (own?.name && said.value[own.name.ref]?.text) ?? '';
+  const [changing, setChanging] = useState(false);
+  const [wish, setWish] = useState<string | null | undefined>(undefined);
+  const { send, refusal, busy } = useAct();
+  useTitle(now.public.title.text);
+  const ask = async (): Promise<void> => {
+    if (wish === undefined || busy) return;
+    if (await send({ c: 'wish', delegation: wish })) setChanging(false);
+  };
+  return (
+    <div class="door">
+      <header class="room door-top">
+        <p class="topline-row">
+          <Mark session={now.public.phase.p === 'session'} />
+          <b dir="auto">{now.public.title.text}</b>
+          <span class="quiet push">{t('seat.waiting.where')}</span>
+        </p>
+        <h1 tabIndex={-1}>{t('seat.waiting.title')}</h1>
+      </header>
+      <main class="sheet door-main">
+        <p class="lead" role="status" dir="auto">
+          {own?.role.r === 'admitted' ? t('seat.waiting.admitted', { name }) : t('seat.waiting.lead', { name })}
+        </p>
+        <p>{t('seat.waiting.next')}</p>
+        {changing ? (
+          <section>
+            <h2 class="section">{t('seat.waiting.choose')}</h2>
+            <DelegationPicks
+              scenario={now.public.scenario.id}
+              delegations={now.public.order.flatMap((code) => {
+                const info = now.public.delegations[code]?.info;
+                return info ? [{ info, free: freeSeats(now, code) }] : [];
+              })}
+              chosen={wish}
+              onChoose={setWish}
+            />
+          </section>
+        ) : null}
+        {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
+      </main>
+      <footer class="desk door-desk">
+        {changing ? (
+          <Button look="pale" size="big" class="wide" unavailable={wish === undefined} onPress={ask}>
+            {wish ? t('seat.waiting.keep', { name: nameOf(now, wish) }) : t('seat.waiting.keepAnyone')}
+          </Button>
+        ) : (
+          <Button look="pale" size="big" class="wide" onPress={() => setChanging(true)}>
+            {t('seat.waiting.change')}
+          </Button>
+        )}
+        <DeviceButton />
+      </footer>
+    </div>
+  );
+}

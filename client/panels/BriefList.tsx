@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import type { Brief } from '../../shared/scenario/scenario.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { t } from '../words/index.ts';
+
+/** A delegation's brief: what it wants, never accepts, could trade, and what a no deal means. */
+export function BriefList({ brief, textLang }: { readonly brief: Brief; readonly textLang: string }) {
+  return (
+    <ul class="brief-list" lang={textLang}>
+      <BriefItem heading={t('lobby.want')} lines={brief.want} sign={<span class="box" aria-hidden="true" />} />
+      <BriefItem heading={t('lobby.never')} lines={brief.never} sign={<Icon name="cross" />} />
+      <BriefItem heading={t('lobby.trade')} lines={brief.trade} sign={<Icon name="swap" />} />
+      <BriefItem heading={t('lobby.fallback')} lines={[brief.fallback]} sign={<Icon name="fall" />} />
+    </ul>
+  );
+}
+
+interface ItemProps {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly sign: ComponentChildren;
+}
+
+function BriefItem({ heading, lines, sign }: ItemProps) {
+  return (
+    <li>
+      {sign}
+      <div>
+        <h3>{heading}</h3>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </li>
+  );
+}

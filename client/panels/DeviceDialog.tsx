@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { linkTo } from '../net/api.ts';
+import { seatToken } from '../net/connection.ts';
+import { useAnswer } from '../net/useAnswer.ts';
+import { Button, type ButtonLook } from '../parts/Button.tsx';
+import { CopyLink } from '../parts/CopyButton.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Qr } from '../parts/Qr.tsx';
+import { Slip } from '../parts/Slip.tsx';
+import { t } from '../words/index.ts';
+
+interface DeviceProps {
+  readonly token: string;
+  /** Another's seat, which only a facilitator may give anew; `null` for one's own. */
+  readonly seat: string | null;
+  readonly title: string;
+  readonly lead: string;
+  readonly onClose: () => void;
+}
+
+/** A link to a seat, as QR code and as text: good once, for minutes. */
+export function DeviceDialog({ token, seat, title, lead, onClose }: DeviceProps) {
+  const { answer, again } = useAnswer(() => linkTo(token, seat), `${token}/${seat ?? ''}`);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{lead}</p>
+      {answer === undefined ? <p role="status">{t('seat.device.making')}</p> : null}
+      {answer?.ok === false ? (
+        <Slip refusal={answer.error}>
+          <Button onPress={again}>{t('net.again')}</Button>
+        </Slip>
+      ) : null}
+      {answer?.ok ? (
+        <>
+          <div class="way">
+            <Qr text={answer.value.url} what={t('seat.device.qr')} />
+            <CopyLink text={answer.value.url} />
+          </div>
+          <p class="quiet small">{t('seat.device.note', { minutes: answer.value.minutes })}</p>
+        </>
+      ) : null}
+    </Dialog>
+  );
+}
+
+/** The button that takes one's own seat to another device. */
+export function DeviceButton({ look = 'ghost' }: { readonly look?: ButtonLook }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look={look} size="small" onPress={() => setOpen(true)}>
+        {t('seat.device')}
+      </Button>
+      {open ? (
+        <DeviceDialog
+          token={seatToken()}
+          seat={null}
+          title={t('seat.device')}
+          lead={t('seat.device.lead')}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}

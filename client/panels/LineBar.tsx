@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { drop, line, lostAt, pending } from '../net/connection.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { toast } from '../parts/Toast.tsx';
+import { lang, t } from '../words/index.ts';
+
+/** A moment of this device's clock as hours and minutes. */
+const hourOf = (at: number): string =>
+  new Intl.DateTimeFormat(lang.value, { hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** The dark bar while the line is gone: since when, what waits here, and each act can be taken back. */
+export function LineBar() {
+  const gone = line.value === 'lost';
+  const waiting = pending.value;
+  const kept = useRef<number | null>(null);
+  useEffect(() => {
+    if (gone) {
+      kept.current = waiting.length;
+      return;
+    }
+    if (kept.current === null || line.value !== 'up') return;
+    const n = kept.current;
+    kept.current = null;
+    toast(n > 0 ? t('net.backSent', { n }) : t('net.back'));
+  }, [gone, waiting.length, line.value]);
+  if (!gone) return null;
+  return (
+    <section class="line-bar" role="status">
+      <p>
+        <b class="treaty">{t('net.gone')}</b> {t('net.waiting', { n: waiting.length })}{' '}
+        {lostAt.value === null ? null : <span class="line-since">{t('net.since', { time: hourOf(lostAt.value) })}</span>}
+      </p>
+      {waiting.length === 0 ? null : (
+        <ol>
+          {waiting.map((act) => {
+            const words = t(`net.act.${act.command.c}`);
+            return (
+              <li key={act.id}>
+                <Icon name="clock" />
+                <span>{words}</span>
+                <span class="push num">{hourOf(act.at)}</span>
+                <Button look="plain" size="small" label={t('net.dropName', { act: words })} onPress={() => drop(act.id)}>
+                  {t('net.drop')}
+                </Button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}

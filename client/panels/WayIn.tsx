@@ -1,0 +1,33 @@
+import { getDoorplate } from '../net/api.ts';
+import { useAnswer } from '../net/useAnswer.ts';
+import { CopyLink } from '../parts/CopyButton.tsx';
+import { Qr } from '../parts/Qr.tsx';
+import { t } from '../words/index.ts';
+
+/** The join code as people read it: two groups of three. */
+export const spacedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+/** How people get in: the code at large, the link as a QR code, the address to type. */
+export function WayIn({ code }: { readonly code: string }) {
+  const { answer } = useAnswer(() => getDoorplate(code), code);
+  const address = answer?.ok ? answer.value.address : location.origin;
+  const link = `${address}/j/${code}`;
+  return (
+    <>
+      <p class="code-box" dir="ltr">
+        {spacedCode(code)}
+      </p>
+      <div class="way">
+        <Qr text={link} what={t('lobby.qr')} />
+        <div>
+          <p class="small">{t('lobby.scan')}</p>
+          <p class="address" dir="ltr">
+            {address.replace(/^https?:\/\//, '')}
+          </p>
+          <p class="quiet small">{t('lobby.thenCode')}</p>
+        </div>
+      </div>
+      <CopyLink text={link} label={t('lobby.copy')} />
+    </>
+  );
+}

@@ -1,0 +1,218 @@
+// Makes docs/picture.png: plays the beginning of a conference against a real server and photographs two of its seats.
+// Six delegations and the chair act over the wire; then the chair's laptop and one delegate's phone take their seats in
+// a browser, as people do, by the links that move a seat to another device.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { io } from 'socket.io-client';
+import { runnerImport } from 'vite';
+import { findChromium } from './chromium.mjs';
+
+const root = join(import.meta.dirname, '..');
+const target = join(root, 'docs', 'picture.png');
+const load = async (file) =>
+  (await runnerImport(join(root, file), { configFile: false, root, logLevel: 'error' })).module;
+const { foldFrame, heldOf, holdsNothing, viewOfHolding } = await load('shared/protocol/fold.ts');
+const { protocolVersion } = await load('shared/protocol/wire.ts');
+const { amendmentFrom } = await load('shared/text/diff.ts');
+const { liveText } = await load('shared/text/print.ts');
+const lang = 'en';
+
+const port = await freePort();
+const base = `http://127.0.0.1:${port}`;
+const data = mkdtempSync(join(tmpdir(), 'square-brackets-picture-'));
+const server = spawn(
+  process.execPath,
+  [join(root, 'dist', 'server', 'main.js'), '--port', String(port), '--data', data, '--public-url', base],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+);
+const sockets = [];
+let browser;
+try {
+  await until('the server answers', async () => (await fetch(`${base}/healthz`)).ok);
+  const links = await play();
+  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  const laptop = await seatIn({ viewport: { width: 1280, height: 800 } }, links.chair);
+  const phone = await seatIn({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, links.phone);
+  await side(await laptop.screenshot(), await phone.screenshot());
+  console.log('docs/picture.png is made.');
+} finally {
+  await browser?.close();
+  for (const socket of sockets) socket.disconnect();
+  server.kill();
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** Plays until the draft has brackets, the room is mixed and somebody speaks. Gives the links to two seats. */
+async function play() {
+  const created = await post('/api/conferences', {
+    scenario: 'access',
+    title: 'Three sentences about access',
+    name: 'Kim',
+    lang,
+  });
+  const facilitator = await sit(created.token);
+  const names = { BOT: 'Naledi', CUB: 'Ana', USA: 'Jo', IRN: 'Dara', SWE: 'Alva', TUN: 'Salma' };
+  const seats = {};
+  for (const [code, name] of Object.entries(names)) {
+    const joined = await post(`/api/join/${created.code}`, { name, lang, wants: code });
+    seats[code] = await sit(joined.token);
+  }
+  await act(facilitator, { c: 'setDoor', opens: true });
+  await until('all sit', () => Object.values(facilitator.view().public.delegations).every((one) => one.taken === 1));
+
+  const seatOf = (role) => Object.entries(facilitator.view().console.seats).find(([, seat]) => seat.role.r === role);
+  await act(facilitator, { c: 'seatChair', person: seatOf('facilitator')[1].person });
+  const [chairSeat] = await until('somebody chairs', () => seatOf('chair'));
+  const moved = await redeem((await post('/api/seat/link', { seat: chairSeat }, created.token)).url);
+  const chair = await sit(moved.token);
+  await act(facilitator, { c: 'openSession' });
+
+  const room = chair.view().public.plenary;
+  const now = () => chair.view().room[room];
+  await amend(seats.BOT, room, 'preamble-a', (text) =>
+    text.replace('of Member States', 'of all Member States and their people'),
+  );
+  const amendment = await until('the amendment is tabled', () => now().proposals.find((one) => one.from === 'BOT'));
+  await act(chair, { c: 'openProvision', room, provision: 'preamble-a' });
+  await act(chair, {
+    c: 'rule',
+    room,
+    ruling: { r: 'bracketProposal', provision: 'preamble-a', proposal: amendment.id },
+  });
+  await act(chair, { c: 'openProvision', room, provision: 'access' });
+  const paper = now().proposals.find((one) => one.symbol === 'DT/51');
+  await act(chair, {
+    c: 'rule',
+    room,
+    ruling: { r: 'takeIn', provision: 'access', proposal: paper.id },
+  });
+  await until('the paper is in the text', () =>
+    now().proposals.some((one) => one.id === paper.id && one.state === 'takenIn'),
+  );
+  const { question } = now().reading;
+  await until('all have been asked', () =>
+    Object.values(seats).every((seat) => seat.view().room[room].reading?.question === question),
+  );
+  for (const code of ['CUB', 'IRN', 'BOT', 'SWE', 'USA'])
+    await act(seats[code], {
+      c: 'signal',
+      room,
+      question,
+      signal: code === 'SWE' || code === 'USA' ? 'oppose' : 'support',
+    });
+  for (const code of ['CUB', 'IRN', 'TUN', 'SWE']) await act(seats[code], { c: 'askFloor', room });
+  await until('the list is seen', () => now().floor.list.length === 4);
+  await act(chair, { c: 'giveFloor', room, delegation: 'CUB', after: now().floor.lastTurn });
+  return {
+    chair: (await post('/api/seat/link', { seat: null }, moved.token)).url,
+    phone: (await post('/api/seat/link', { seat: null }, seats.SWE.token)).url,
+  };
+}
+
+/** Tables what becomes of a provision's words when somebody edits them as plain text. */
+async function amend(person, room, provision, edit) {
+  const { body, revision } = person.view().room[room].provisions.find((one) => one.id === provision);
+  const found = amendmentFrom(body, edit(liveText(body)));
+  if (!found.ok) throw new Error(`the words cannot be amended so: ${found.error.code}`);
+  await act(person, { c: 'propose', room, provision, revision, amendment: found.value, reason: '', lang });
+}
+
+/** Holds a seat over the wire and follows its slices. */
+async function sit(token) {
+  let holding = holdsNothing;
+  const socket = io(base, {
+    transports: ['websocket'],
+    auth: (give) => give({ protocol: protocolVersion, token, held: heldOf(holding) }),
+  });
+  sockets.push(socket);
+  const take = (frame) => {
+    const next = foldFrame(holding, frame);
+    if (next === 'resume') throw new Error('a frame does not follow');
+    holding = next;
+  };
+  const welcomed = new Promise((done) => socket.once('welcome', done));
+  socket.on('welcome', (welcome) => take(welcome.frame));
+  socket.on('frame', take);
+  await welcomed;
+  return { socket, token, view: () => viewOfHolding(holding) };
+}
+
+async function act(person, command) {
+  const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join('');
+  const ack = await person.socket.timeout(10_000).emitWithAck('act', { id, command });
+  if ('no' in ack) throw new Error(`${command.c} was refused: ${JSON.stringify(ack.no)}`);
+}
+
+async function post(path, body, token) {
+  const answer = await fetch(`${base}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  const found = await answer.json();
+  if (!answer.ok) throw new Error(`${path} was refused: ${JSON.stringify(found)}`);
+  return found;
+}
+
+function redeem(link) {
+  return post('/api/seat/redeem', { code: new URL(link).pathname.split('/').pop() });
+}
+
+/** Opens a seat in a browser of its own, and waits until it is drawn and at rest. */
+async function seatIn(options, link) {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByText('refrain').first().waitFor();
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
+/** Puts both pictures on one table, the phone before the laptop's end. */
+async function side(laptop, phone) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
+  const image = (bytes) => `data:image/png;base64,${bytes.toString('base64')}`;
+  await page.setContent(`<!doctype html><style>
+    body { margin: 0; inline-size: 1440px; block-size: 900px; background: #d6dfdf; position: relative }
+    img { position: absolute; box-shadow: 0 1px 0 rgb(19 34 43 / .25), 0 6px 14px rgb(19 34 43 / .22) }
+    #laptop { inset-block-start: 40px; inset-inline-start: 40px; inline-size: 1180px }
+    #phone { inset-block-end: 40px; inset-inline-end: 40px; inline-size: 330px }
+  </style><img id="laptop" src="${image(laptop)}" alt=""><img id="phone" src="${image(phone)}" alt="">`);
+  await page.waitForFunction(() => [...document.images].every((one) => one.complete && one.naturalWidth > 0));
+  await page.screenshot({ path: target });
+}
+
+/** Asks again and again; gives what was found. */
+async function until(what, holds) {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (server.exitCode !== null) throw new Error('the server has stopped');
+    const found = await Promise.resolve()
+      .then(holds)
+      .catch(() => undefined);
+    if (found) return found;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`waited in vain until ${what}`);
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,132 @@
+import { nanoid } from 'nanoid';
+import type { Refusal } from '../../shared/conference/kinds.ts';
+import type { HumanText } from '../../shared/kit/human.ts';
+import type { ConferenceId, DelegationCode, SeatId, WallMs } from '../../shared/kit/ids.ts';
+import { fail, ok, type Result } from '../../shared/kit/result.ts';
+import type { Created, Joined, Redeemed } from '../../shared/protocol/wire.ts';
+import type { Scenario } from '../../shared/scenario/scenario.ts';
+import type { Held, Store } from '../store/store.ts';
+import { type Host, type Log, openHost } from './host.ts';
+import type { Outlet, Publication } from './publish.ts';
+
+/** Every conference of this server: made, found by code or token, and set going when somebody needs it. */
+
+/** How long a link for another device can be used, in minutes. */
+export const linkMinutes = 10;
+
+export interface ConferencesOptions {
+  readonly store: Store;
+  readonly outlet: Outlet;
+  readonly log: Log;
+  readonly wall: () => WallMs;
+  readonly rate: number;
+}
+
+/** A seat that showed its token. */
+export interface Holder {
+  readonly host: Host;
+  readonly seat: SeatId;
+}
+
+export interface Found {
+  readonly host: Host;
+  readonly code: string;
+}
+
+export interface Conferences {
+  /** Sets all open conferences going. */
+  start(): Promise<void>;
+  create(scenario: Scenario, title: HumanText, facilitator: HumanText): Promise<Result<Created, Refusal>>;
+  byCode(code: string): Promise<Found | undefined>;
+  byToken(token: string): Promise<Holder | undefined>;
+  join(found: Found, name: HumanText, wants: DelegationCode | null): Promise<Result<Joined, Refusal>>;
+  /** A code that opens a seat on another device, once. */
+  handover(conference: ConferenceId, seat: SeatId): Promise<Result<string, Refusal>>;
+  /** Spends such a code: every other token of the seat ends. */
+  redeem(code: string): Promise<Result<Redeemed & Held, Refusal>>;
+  close(): Promise<void>;
+}
+
+const full: Refusal = { code: 'storage.full' };
+
+export function conferences({ store, outlet, log, wall, rate }: ConferencesOptions): Conferences {
+  const { events, identity, texts } = store;
+  const hosts = new Map<ConferenceId, Promise<Host>>();
+
+  const watched: Outlet = {
+    publish(conference, publication) {
+      outlet.publish(conference, publication);
+      // A closed conference is not set going at the next start; its outcome is read on demand.
+      if (closes(publication))
+        identity.setStatus(conference, 'closed').catch(() => log.warn({ conference }, 'a status was not written'));
+    },
+  };
+
+  function hostOf(id: ConferenceId): Promise<Host> {
+    const known = hosts.get(id);
+    if (known !== undefined) return known;
+    const opening = openHost({ id, events, texts, outlet: watched, log, wall, rate });
+    hosts.set(id, opening);
+    opening.catch(() => hosts.delete(id));
+    return opening;
+  }
+
+  return {
+    async start() {
+      for (const id of await events.conferences())
+        if ((await identity.conference(id))?.status === 'open') await hostOf(id);
+    },
+    async create(scenario, title, facilitator) {
+      const id = nanoid();
+      const host = await hostOf(id);
+      const command = { c: 'create', title, facilitator, scenario } as const;
+      const ack = await host.submit({ seat: 'system', person: nanoid(), id: null, command });
+      const seats = Object.entries(host.state().console?.seats ?? {});
+      const seat = seats.find(([, record]) => record.role.r === 'facilitator')?.[0];
+      if ('no' in ack || seat === undefined) {
+        hosts.delete(id);
+        await host.close();
+        return fail('no' in ack ? ack.no : full);
+      }
+      const record = await identity.create({ id, facilitator: seat, created: wall(), settings: '{}' });
+      const token = await identity.issue(id, seat);
+      return record.ok && token.ok ? ok({ code: record.value.code, seat, token: token.value }) : fail(full);
+    },
+    async byCode(code) {
+      const record = await identity.byCode(code);
+      return record && { host: await hostOf(record.id), code: record.code };
+    },
+    async byToken(token) {
+      const held = await identity.seatOf(token);
+      return held && { host: await hostOf(held.conference), seat: held.seat };
+    },
+    async join({ host }, name, wants) {
+      const person = nanoid();
+      const seat = nanoid();
+      const command = { c: 'arrive', person, seat, name, wants } as const;
+      const ack = await host.submit({ seat: 'system', person, id: null, command });
+      if ('no' in ack) return fail(ack.no);
+      const token = await identity.issue(host.id, seat);
+      return token.ok ? ok({ seat, token: token.value }) : fail(full);
+    },
+    async handover(conference, seat) {
+      const code = await identity.handover(conference, seat, wall() + linkMinutes * 60_000);
+      return code.ok ? ok(code.value) : fail(full);
+    },
+    async redeem(code) {
+      const spent = await identity.redeem(code, wall());
+      if (!spent.ok) return fail(full);
+      const record = spent.value && (await identity.conference(spent.value.conference));
+      if (!spent.value || !record) return fail({ code: 'link.expired' });
+      const { conference, seat } = spent.value;
+      const token = await identity.reissue(conference, seat);
+      return token.ok ? ok({ code: record.code, seat, token: token.value, conference }) : fail(full);
+    },
+    async close() {
+      await Promise.all([...hosts.values()].map(async (host) => (await host).close()));
+    },
+  };
+}
+
+const closes = ({ broadcasts }: Publication): boolean =>
+  broadcasts.some(({ part }) => part.a === 'public' && 'ev' in part && part.ev.some((e) => e.t === 'ConferenceClosed'));

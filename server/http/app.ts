@@ -1,0 +1,86 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { messageMax } from '../../shared/protocol/wire.ts';
+import type { Log } from '../host/host.ts';
+import { api, type ApiOptions, refuse } from './api.ts';
+import { assets } from './assets.ts';
+
+export interface AppOptions extends ApiOptions {
+  /** The folder of the built pages. */
+  readonly pages: string;
+  readonly log: Log;
+  /** Whether a proxy of one's own stands before the server, so that its word on addresses counts. */
+  readonly proxied: boolean;
+}
+
+/** Pages, questions before there is a seat, and the sign of life. */
+export function app(options: AppOptions): Express {
+  const { pages, log, proxied } = options;
+  const self = express();
+  self.disable('x-powered-by');
+  self.set('trust proxy', proxied ? 'loopback, linklocal, uniquelocal' : false);
+  self.use(helmet(security));
+  self.get('/healthz', (_req, res) => {
+    res.set('Cache-Control', 'no-store').json({ ok: true });
+  });
+  self.use('/api', (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  self.use('/api', express.json({ limit: messageMax }), api(options));
+  self.use('/api', (_req, res) => refuse(res, { code: 'command.unknown' }));
+  self.use(assets(pages));
+  self.use((_req, res) => {
+    res.status(404).type('text').send('');
+  });
+  self.use(failed(log));
+  return self;
+}
+
+/**
+ * Everything from here and nothing from elsewhere. On plain http, as in a school, what insists on https would break
+ * the page or be reported on each visit: those headers are the business of whoever adds TLS.
+ */
+const security: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+};
+
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : 500;
+
+function failed(log: Log): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status === 413) refuse(res, { code: 'command.tooLarge', params: { max: messageMax } });
+    else if (status < 500) refuse(res, { code: 'command.malformed' });
+    else {
+      log.error({ kind: error instanceof Error ? error.name : typeof error }, 'a request failed');
+      res.status(500).json({ no: { code: 'command.malformed' } });
+    }
+  };
+}

@@ -1,0 +1,175 @@
+import type { Server as HttpServer } from 'node:http';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import * as v from 'valibot';
+import type { ConferenceId, SeatId, WallMs } from '../../shared/kit/ids.ts';
+import { accepted, envelope } from '../../shared/protocol/commands.ts';
+import {
+  type Ack,
+  type ClientToServer,
+  type Farewell,
+  type Held,
+  handshake,
+  messageMax,
+  protocolVersion,
+  type ServerToClient,
+} from '../../shared/protocol/wire.ts';
+import { type Bucket, bucket, type Pace } from '../host/bucket.ts';
+import type { Conferences, Holder } from '../host/conferences.ts';
+import type { Log } from '../host/host.ts';
+import type { Outlet } from '../host/publish.ts';
+
+/** The sockets. Audiences are rooms of Socket.IO; a message to an audience is encoded once, however many read it. */
+
+/** What a seat may send. Faster than anybody presses buttons, slower than a script. */
+const actPace: Pace = { burst: 20, perSecond: 10 };
+/** Coming up to date costs more than a command. */
+const resumePace: Pace = { burst: 10, perSecond: 1 };
+/** Beyond this Socket.IO cuts the line; everything above `messageMax` is refused with a sentence. */
+const cutAt = 1_000_000;
+
+interface Visitor {
+  came: { readonly farewell: Farewell } | { readonly holder: Holder; readonly held: Held };
+}
+type Hub = Server<ClientToServer, ServerToClient, DefaultEventsMap, Visitor>;
+type Line = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Visitor>;
+
+export interface GatewayOptions {
+  readonly log: Log;
+  readonly wall: () => WallMs;
+}
+
+export interface Gateway extends Outlet {
+  /** Begins to take sockets. */
+  open(server: HttpServer, conferences: Conferences): void;
+  /** Ends the connections of a seat for good. */
+  letGo(conference: ConferenceId, seat: SeatId, why: Farewell): void;
+  close(): Promise<void>;
+}
+
+const audienceRoom = (conference: ConferenceId, audience: string): string => `${conference}|${audience}`;
+const seatRoom = (conference: ConferenceId, seat: SeatId): string => `${conference}|of ${seat}`;
+
+export function gateway({ log, wall }: GatewayOptions): Gateway {
+  const hub: Hub = new Server({ path: '/socket.io', serveClient: false, maxHttpBufferSize: cutAt });
+  const lines = new Map<string, number>();
+  let closing = false;
+
+  function connected({ host, seat }: Holder, change: 1 | -1): void {
+    const room = seatRoom(host.id, seat);
+    const before = lines.get(room) ?? 0;
+    const after = before + change;
+    if (after > 0) lines.set(room, after);
+    else lines.delete(room);
+    if (closing || before * after > 0) return;
+    const command = { c: 'line', seat, connected: after > 0 } as const;
+    host
+      .submit({ seat: 'system', person: null, id: null, command })
+      .catch(() => log.warn({ conference: host.id }, 'a line was not noted'));
+  }
+
+  function welcome(socket: Line, holder: Holder, held: Held): void {
+    const { host, seat } = holder;
+    host
+      .catchUp(seat, held, ({ audiences, frame }) => {
+        if (!socket.connected) return;
+        // Joined and told in one step between two publications: nothing is missed, nothing comes twice.
+        const joined = socket.join([seatRoom(host.id, seat), ...audiences.map((a) => audienceRoom(host.id, a))]);
+        joined?.catch(() => log.warn({ conference: host.id }, 'a socket could not join'));
+        socket.emit('welcome', { seat, wall: wall(), frame });
+        connected(holder, 1);
+        socket.once('disconnect', () => connected(holder, -1));
+      })
+      .catch(() => socket.disconnect(true));
+  }
+
+  function take(socket: Line): void {
+    const { came } = socket.data;
+    if ('farewell' in came) {
+      socket.emit('farewell', came.farewell);
+      socket.disconnect(true);
+      return;
+    }
+    const { holder, held } = came;
+    const acts = bucket(actPace, wall);
+    const resumes = bucket(resumePace, wall);
+    socket.on('act', (raw: unknown, answer: unknown) => {
+      const reply = callable(answer);
+      act(holder, acts, raw).then(reply, () => reply({ no: { code: 'command.malformed' } } satisfies Ack));
+    });
+    socket.on('resume', (raw: unknown, answer: unknown) => {
+      const reply = callable(answer);
+      if (!resumes()) return;
+      const { host, seat } = holder;
+      const known = v.safeParse(handshake.entries.held, raw);
+      host
+        .catchUp(seat, known.success ? known.output : {}, ({ frame }) => reply(frame))
+        .catch(() => socket.disconnect(true));
+    });
+    socket.on('clock', (answer: unknown) => callable(answer)(wall()));
+    welcome(socket, holder, held);
+  }
+
+  return {
+    open(server, conferences) {
+      hub.use((socket, next) => {
+        visitorOf(socket.handshake.auth, conferences)
+          .then((visitor) => {
+            socket.data.came = visitor.came;
+            next();
+          })
+          .catch(() => next(new Error('unavailable')));
+      });
+      hub.on('connection', (socket) => take(socket));
+      hub.attach(server);
+    },
+    publish(conference, { broadcasts, own }) {
+      for (const { seat, frame, leave, join } of own) {
+        const mine = hub.in(seatRoom(conference, seat));
+        mine.socketsLeave(leave.map((a) => audienceRoom(conference, a)));
+        mine.socketsJoin(join.map((a) => audienceRoom(conference, a)));
+        mine.emit('frame', frame);
+      }
+      for (const { part, except } of broadcasts) {
+        const apart = except.map((seat) => seatRoom(conference, seat));
+        hub.to(audienceRoom(conference, part.a)).except(apart).emit('frame', part);
+      }
+    },
+    letGo(conference, seat, why) {
+      const theirs = hub.in(seatRoom(conference, seat));
+      theirs.emit('farewell', why);
+      theirs.disconnectSockets(true);
+    },
+    async close() {
+      closing = true;
+      await hub.close();
+    },
+  };
+}
+
+async function visitorOf(auth: unknown, conferences: Conferences): Promise<Visitor> {
+  const shown = v.safeParse(handshake, auth);
+  if (!shown.success) return { came: { farewell: speaksOther(auth) ? 'reload' : 'tokenUnknown' } };
+  const { protocol, token, held } = shown.output;
+  if (protocol !== protocolVersion) return { came: { farewell: 'reload' } };
+  const holder = await conferences.byToken(token);
+  return { came: holder === undefined ? { farewell: 'tokenUnknown' } : { holder, held } };
+}
+
+/** Another version may shake hands otherwise, but it says which one it is. */
+const speaksOther = (auth: unknown): boolean =>
+  typeof auth === 'object' && auth !== null && 'protocol' in auth && auth.protocol !== protocolVersion;
+
+async function act({ host, seat }: Holder, acts: Bucket, raw: unknown): Promise<Ack> {
+  if (!acts()) return { no: { code: 'command.tooFrequent', instead: ['waitAMoment'] } };
+  if (Buffer.byteLength(JSON.stringify(raw) ?? '') > messageMax)
+    return { no: { code: 'command.tooLarge', params: { max: messageMax } } };
+  const sent = v.safeParse(envelope, raw);
+  if (!sent.success) return { no: { code: 'command.malformed' } };
+  const person = host.state().seat[seat]?.person ?? null;
+  return host.submit({ seat, person, id: sent.output.id, command: accepted(sent.output.command) });
+}
+
+const isCallable = (value: unknown): value is (...given: readonly unknown[]) => void => typeof value === 'function';
+
+/** The acknowledgement that a client may have left out, or sent as something else. */
+const callable = (value: unknown): ((...given: readonly unknown[]) => void) => (isCallable(value) ? value : () => {});
