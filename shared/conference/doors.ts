@@ -145,7 +145,7 @@ export type DoorsCommand =
 export const doorsBlank = {
   public: {
     title: { lang: 'en', text: '' },
-    scenario: { id: '', lang: 'en', name: '', about: '', minutes: 0 },
+    scenario: { id: '', lang: 'en', name: '', about: '', minutes: 0, starters: [], groups: [] },
     ruleSet: {
       id: '',
       speakingSeconds: 120,

@@ -152,9 +152,9 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
     const about: BallotAbout = { on: 'provision', provision: provision.id };
     return { why: 'voteText', command: { c: 'openBallot', room, about }, wait };
   }
-  const bracketsLocked = suggestion.r === 'bracketed' && !unlocked(own.public, 'rule.bracketed');
+  const locked = !unlocked(own.public, `rule.${suggestion.r}`);
   const already = suggestion.r === 'bracketed' && openBrackets(provision.body) > 0;
-  const r = bracketsLocked || already ? 'deferred' : suggestion.r;
+  const r = locked || already ? 'deferred' : suggestion.r;
   return {
     why: r,
     command: { c: 'rule', room, ruling: { r, provision: provision.id } },

@@ -1,5 +1,6 @@
 import type { HumanText, Ref } from '../kit/human.ts';
 import type { RoomId, WallMs } from '../kit/ids.ts';
+import type { OrderOfPlay, Script } from '../scenario/lesson.ts';
 import type { Brief } from '../scenario/scenario.ts';
 import { entry, facilitatorOnly, first, tooLong } from './checks.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
@@ -29,8 +30,12 @@ export interface NoticesPublic {
   readonly briefs: Readonly<Record<string, Brief>> | null;
 }
 
+/** What the scenario holds ready for the facilitator. */
 export interface NoticesConsole {
   readonly injects: readonly Inject[];
+  /** What to say, for each moment. */
+  readonly script: Script | null;
+  readonly orders: readonly OrderOfPlay[];
 }
 
 export interface NoticesRoom {
@@ -42,7 +47,7 @@ export type NoticePublicEvent =
   | { readonly t: 'NoticePosted'; readonly notice: Notice }
   | { readonly t: 'BriefsOpened'; readonly briefs: Readonly<Record<string, Brief>> };
 export type NoticeConsoleEvent =
-  | { readonly t: 'InjectsLaid'; readonly injects: readonly Inject[] }
+  | ({ readonly t: 'LessonLaid' } & NoticesConsole)
   | { readonly t: 'InjectUsed'; readonly id: string };
 export type NoticeRoomEvent = { readonly t: 'CallSet'; readonly url: string | null };
 
@@ -57,7 +62,7 @@ export const noticeMax = 300;
 
 export const noticesBlank = {
   public: { notices: [], briefs: null } satisfies NoticesPublic,
-  console: { injects: [] } satisfies NoticesConsole,
+  console: { injects: [], script: null, orders: [] } satisfies NoticesConsole,
   room: { call: null } satisfies NoticesRoom,
 };
 
@@ -66,7 +71,7 @@ export const noticesPublic: Evolvers<Slices['public'], NoticePublicEvent> = {
   BriefsOpened: (s, e) => ({ ...s, briefs: e.briefs }),
 };
 export const noticesConsole: Evolvers<Slices['console'], NoticeConsoleEvent> = {
-  InjectsLaid: (s, e) => ({ ...s, injects: e.injects }),
+  LessonLaid: (s, e) => ({ ...s, injects: e.injects, script: e.script, orders: e.orders }),
   InjectUsed: (s, e) => ({ ...s, injects: s.injects.filter((i) => i.id !== e.id) }),
 };
 export const noticesRoom: Evolvers<Slices['room'], NoticeRoomEvent> = {

@@ -3,6 +3,8 @@ import type { DelegationCode, RoomId } from '../kit/ids.ts';
 import { parseBracketed } from '../text/parse.ts';
 import type { Brief, DelegationInfo, RoomInfo, Scenario } from '../scenario/scenario.ts';
 import type { RuleSet } from '../rules/ruleSet.ts';
+import { levelsOf } from '../rules/levels.ts';
+import type { Group, Starter } from '../scenario/lesson.ts';
 import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
 import type { Proposal } from './proposals.ts';
 import type { Provision } from './reading.ts';
@@ -34,6 +36,9 @@ export interface ScenarioFacts {
   readonly name: string;
   readonly about: string;
   readonly minutes: number;
+  /** Beginnings of sentences for those who speak. */
+  readonly starters: readonly Starter[];
+  readonly groups: readonly Group[];
 }
 
 export type OpeningCommand = {
@@ -41,6 +46,9 @@ export type OpeningCommand = {
   readonly title: HumanText;
   readonly facilitator: HumanText;
   readonly scenario: Scenario;
+  /** Minutes from the opening of the session to the bell; none when nothing presses. */
+  readonly minutes: number | null;
+  readonly autoChair: boolean;
 };
 
 export const openingPublic: Evolvers<Slices['public'], OpeningPublicEvent> = {
@@ -92,6 +100,8 @@ export const opening: Concern<OpeningCommand> = {
               name: scenario.name,
               about: scenario.about,
               minutes: scenario.minutes,
+              starters: scenario.starters ?? [],
+              groups: scenario.groups ?? [],
             },
             ruleSet: scenario.ruleSet,
             delegations: scenario.delegations,
@@ -101,10 +111,31 @@ export const opening: Concern<OpeningCommand> = {
         for (const room of scenario.rooms) layDraft(tx, room.id, room.parent === null ? scenario : undefined, scenario);
         for (const { code } of scenario.delegations) dealBrief(tx, code, scenario.briefs[code]);
         seatFacilitator(tx, c.facilitator);
+        layLesson(tx, c);
       },
     },
   },
 };
+
+/** What only facilitators know beforehand, and how the class begins. */
+function layLesson(tx: Tx, c: OpeningCommand): void {
+  const { scenario } = c;
+  const human = (text: string): HumanText => ({ lang: scenario.lang, text });
+  tx.emit({
+    to: 'console',
+    e: {
+      t: 'LessonLaid',
+      injects: (scenario.events ?? []).map((x) => ({ id: x.id, title: human(x.headline), text: human(x.text) })),
+      script: scenario.script ?? null,
+      orders: scenario.orders ?? [],
+    },
+  });
+  const lowest = levelsOf(scenario.ruleSet)[0];
+  if (lowest) tx.emit({ to: 'public', e: { t: 'LevelSet', level: lowest.id } });
+  if (c.minutes !== null) tx.emit({ to: 'public', e: { t: 'BellSet', bell: { b: 'planned', minutes: c.minutes } } });
+  const plenary = tx.state.public.plenary;
+  if (c.autoChair) tx.emit({ to: `room:${plenary}`, e: { t: 'AutoChairSet', on: true } });
+}
 
 function dealBrief(tx: Tx, delegation: DelegationCode, brief: Brief | undefined): void {
   if (brief) tx.emit({ to: `delegation:${delegation}`, e: { t: 'BriefDealt', brief } });
