@@ -137,7 +137,12 @@ function framed(frame: Frame): void {
 function resume(): void {
   resuming = true;
   const asked = socket;
+  // A server that was asked too often in a short time does not answer.
+  const again = setTimeout(() => {
+    if (asked === socket && resuming && asked?.connected) resume();
+  }, 3000);
   asked?.emit('resume', heldOf(holding.value), (parts) => {
+    clearTimeout(again);
     if (asked !== socket || !resuming) return;
     const next = foldFrame(holding.value, parts);
     if (next === 'resume') {

@@ -77,7 +77,7 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
           </section>
         </aside>
       </main>
-      <footer class="desk bench">
+      <footer class="desk pagefoot">
         {refusal ? <Slip refusal={refusal} /> : null}
         <Button look="pale" size="big" class="stack" unavailable={cannot !== undefined} onPress={() => send(command)}>
           {t('lobby.open')}

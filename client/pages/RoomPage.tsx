@@ -4,6 +4,7 @@ import { Announced } from '../panels/Announced.tsx';
 import { BriefPanel } from '../panels/BriefPanel.tsx';
 import { ChairDesk } from '../panels/ChairDesk.tsx';
 import { Desk } from '../panels/Desk.tsx';
+import { DeviceButton } from '../panels/DeviceDialog.tsx';
 import { DraftOutline } from '../panels/DraftOutline.tsx';
 import { HallPanel } from '../panels/HallPanel.tsx';
 import { LiveWords } from '../panels/LiveWords.tsx';
@@ -65,6 +66,9 @@ export function RoomPage() {
           <QuestionPanel />
           <Needs />
           <BriefPanel />
+          <p class="todevice">
+            <DeviceButton look="line" />
+          </p>
         </aside>
       </div>
       <Foot phone={phone} />
