@@ -86,7 +86,7 @@ export interface DoorsConsole {
   readonly seats: Readonly<Record<SeatId, SeatRecord>>;
   /** People are let in by themselves up to the free seats; or not, by choice or because too many came at once. */
   readonly door: 'asks' | 'opens' | 'stopped';
-  /** When the last people arrived, newest last: at most `burstSize` are kept. */
+  /** When the last people arrived, newest last: one more than `burstSize` are kept. */
   readonly arrivals: readonly WallMs[];
 }
 
@@ -183,7 +183,7 @@ export const doorsConsole: Evolvers<Slices['console'], DoorsConsoleEvent> = {
   PersonArrived: (s, e) => ({
     ...s,
     persons: { ...s.persons, [e.person]: { name: e.name, wants: e.wants, seats: [] } },
-    arrivals: [...s.arrivals, e.at].slice(-burstSize),
+    arrivals: [...s.arrivals, e.at].slice(-burstSize - 1),
   }),
   PersonWished: (s, e) => {
     const found = entry(s.persons, e.person);
@@ -233,7 +233,7 @@ export const doors: Concern<DoorsCommand> = {
     arrive: {
       may: (own, me, c) => first(systemOnly(me), notClosed(own), checkName(c.name.text), hasRoom(own, c.wants)),
       conclude(tx, _me, c) {
-        const name = tx.seal(c.person, { lang: c.name.lang, text: c.name.text.trim() });
+        const name = sealName(tx, c.person, c.name);
         tx.emit({
           to: 'console',
           e: { t: 'PersonArrived', person: c.person, name, wants: c.wants, at: tx.stamp.wall },
@@ -302,7 +302,7 @@ const alreadyChairs = (own: View, person: PersonId): Refusal | undefined => {
 function isBurst(tx: Tx): boolean {
   const arrivals = tx.state.console?.arrivals ?? [];
   const oldest = arrivals[0];
-  return arrivals.length >= burstSize && oldest !== undefined && tx.stamp.wall - oldest < burstMs;
+  return arrivals.length > burstSize && oldest !== undefined && tx.stamp.wall - oldest < burstMs;
 }
 
 /** Persons who hold no place yet, in order of arrival. */
@@ -345,13 +345,16 @@ function newSeat(tx: Tx, person: PersonId): SeatId {
   return seat;
 }
 
+const sealName = (tx: Tx, person: PersonId, { lang, text }: HumanText): Ref =>
+  tx.seal(person, { lang, text: text.trim() });
+
 /** The facilitator who creates the conference: the first person, with the console. */
 export function seatFacilitator(tx: Tx, name: HumanText): void {
   const person = tx.stamp.person ?? tx.id();
   const seat = tx.id();
   tx.emit({
     to: 'console',
-    e: { t: 'PersonArrived', person, name: tx.seal(person, name), wants: null, at: tx.stamp.wall },
+    e: { t: 'PersonArrived', person, name: sealName(tx, person, name), wants: null, at: tx.stamp.wall },
   });
   makeSeat(tx, seat, person);
   giveRole(tx, seat, { r: 'facilitator', epoch: tx.id() });

@@ -6,7 +6,7 @@ import type { RuleSet } from '../rules/ruleSet.ts';
 import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
 import type { Proposal } from './proposals.ts';
 import type { Provision } from './reading.ts';
-import { checkTitle, systemOnly } from './checks.ts';
+import { checkName, checkTitle, first, systemOnly } from './checks.ts';
 import { seatFacilitator } from './doors.ts';
 
 /** The first commit of a conference: scenario and rule set are copied into it, so the file no longer matters. */
@@ -78,7 +78,12 @@ export const opening: Concern<OpeningCommand> = {
   handlers: {
     create: {
       may: (own, me, c) =>
-        systemOnly(me) ?? (own.public.plenary === '' ? checkTitle(c.title.text) : { code: 'phase.created' }),
+        first(
+          systemOnly(me),
+          own.public.plenary === '' ? undefined : { code: 'phase.created' },
+          checkTitle(c.title.text),
+          checkName(c.facilitator.text),
+        ),
       conclude(tx, _me, c) {
         const { scenario } = c;
         tx.emit({
