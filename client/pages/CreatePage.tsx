@@ -91,7 +91,7 @@ export function CreatePage() {
         <SubmitButton look="pale" size="big">
           {t('create.go')}
         </SubmitButton>
-        <span class="quiet small">{t('create.note')}</span>
+        <span class="quiet small roomy">{t('create.note')}</span>
       </footer>
     </form>
   );

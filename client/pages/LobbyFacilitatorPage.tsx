@@ -83,7 +83,7 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
           {t('lobby.open')}
           <small>{t('lobby.open.count', { n: held, all: now.public.order.length })}</small>
         </Button>
-        <span class="quiet small">{t('lobby.open.note')}</span>
+        <span class="quiet small roomy">{t('lobby.open.note')}</span>
       </footer>
     </div>
   );

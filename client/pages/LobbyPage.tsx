@@ -23,7 +23,7 @@ export function LobbyPage({ role }: { readonly role: Role }) {
         <p class="topline-row">
           <Mark session={false} />
           <b>{t('lobby.where')}</b>
-          <span class="quiet push" dir="auto">
+          <span class="quiet push title" dir="auto">
             {now.public.title.text}
           </span>
         </p>

@@ -36,7 +36,9 @@ export function WaitingPage() {
       <header class="room door-top">
         <p class="topline-row">
           <Mark session={now.public.phase.p === 'session'} />
-          <b dir="auto">{now.public.title.text}</b>
+          <b class="title" dir="auto">
+            {now.public.title.text}
+          </b>
           <span class="quiet push">{t('seat.waiting.where')}</span>
         </p>
         <h1 tabIndex={-1}>{t('seat.waiting.title')}</h1>
