@@ -20,6 +20,7 @@ import { resultShown, VoteResult } from '../panels/VoteResult.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Slip } from '../parts/Slip.tsx';
+import { needsOf, unanswered } from '../view/needs.ts';
 import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import '../styles/text.css';
@@ -52,18 +53,19 @@ export function RoomPage() {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
   const phone = useMedia(small);
+  const { ballot } = plenaryOf(view);
+  const votes = ballot?.state === 'open' && me.delegation !== null && !ballot.cast.includes(me.delegation);
   const now = tab.value === 'hall' ? 'hall' : phone ? tab.value : 'text';
   return (
-    <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now}`}>
+    <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''}`}>
       <RoomBar />
       <div class="columns">
         <Left />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main">
-          {now === 'hall' ? <HallPanel /> : <Middle phone={phone} />}
+          {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} />}
         </main>
         <aside class="side end" aria-label={t('room.side.yours')}>
           <NowLine />
-          <QuestionPanel />
           <Needs />
           <BriefPanel />
           <p class="todevice">
@@ -80,6 +82,7 @@ export function RoomPage() {
 
 /** The list and the draft; a drawer where the screen is too narrow for three columns. */
 function Left() {
+  const { view, seat } = seen();
   const [open, setOpen] = useState(false);
   return (
     <aside class={open ? 'side start open' : 'side start'} aria-label={t('room.side.room')}>
@@ -87,6 +90,7 @@ function Left() {
         {t('room.drawer')}
       </button>
       <div class="drawn">
+        {lookerOf(view, seat).chair ? <NowLine /> : null}
         <SpeakersList />
         <DraftOutline
           onPick={() => {
@@ -138,9 +142,13 @@ function Foot({ phone }: { readonly phone: boolean }) {
           </Slip>
         </div>
       ) : null}
+      <QuestionPanel />
       <Announced />
       <div class="bench">
         {me.chair ? <ChairDesk /> : voting ? <VoteDesk /> : <Desk />}
+        {phone ? null : (
+          <NeedsFromHall />
+        )}
         {phone ? null : (
           <Button look="ghost" onPress={() => (tab.value = tab.value === 'hall' ? 'text' : 'hall')} class="tohall">
             <Icon name={tab.value === 'hall' ? 'lines' : 'table'} />
@@ -150,6 +158,18 @@ function Foot({ phone }: { readonly phone: boolean }) {
       </div>
       {phone ? <Tabs brief={me.delegation !== null} /> : null}
     </footer>
+  );
+}
+
+/** In the hall, what needs you is one button away. */
+function NeedsFromHall() {
+  const { view, seat } = seen();
+  const open = unanswered(needsOf(view, seat));
+  if (tab.value !== 'hall' || open === 0) return null;
+  return (
+    <Button look="ghost" class="push" onPress={() => (tab.value = 'text')}>
+      {t('need.title', { open })}
+    </Button>
   );
 }
 

@@ -52,7 +52,7 @@ function Pieces({ pieces, onAsk }: PiecesProps) {
           {piece.d === 'blank' ? (
             <>
               {piece.space}
-              <span class="bk blank">
+              <span class={`bk blank d${Math.min(3, piece.depth)}`}>
                 <i>[</i> <span class="unseen">{t('text.blank')}</span> <i>]</i>
               </span>
             </>
@@ -124,7 +124,7 @@ function Inline({ choice, onAsk }: ChoiceProps) {
 function InlineOption({ choice, option, onAsk }: ChoiceProps & { readonly option: OptionPiece }) {
   const long = option.text.length > 24;
   const words = (
-    <bdi class={`bk ${stateOf(choice, option)}`}>
+    <bdi class={`bk d${Math.min(3, choice.depth)} ${stateOf(choice, option)}`}>
       <i>[</i>
       <Pieces pieces={option.pieces} onAsk={onAsk} />
       <i>]</i>

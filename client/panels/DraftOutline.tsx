@@ -23,10 +23,12 @@ export function DraftOutline({ onPick }: { readonly onPick?: () => void }) {
                 onPick?.();
               }}
             >
-              <bdi class="number" dir="ltr">
-                {row.number}
-              </bdi>
-              <span class="title">{row.title}</span>
+              <span class="title">
+                <bdi class="number" dir="ltr">
+                  {row.number}
+                </bdi>{' '}
+                <span>{row.title}</span>
+              </span>
               <State row={row} />
             </button>
           </li>

@@ -30,14 +30,17 @@ function wordsFor(textLang: string): HallWords {
 }
 
 interface HallPanelProps {
+  /** The strip of a phone, 164 high. */
   readonly strip?: boolean;
+  /** What the hall shows also stands beside it in words that are seen. */
+  readonly said?: boolean;
   readonly onOpenHall?: () => void;
 }
 
 /**
  * The hall, drawn when its code has come; without it the page is whole. What it shows is said in words beside it.
  */
-export function HallPanel({ strip = false, onOpenHall }: HallPanelProps) {
+export function HallPanel({ strip = false, said = false, onOpenHall }: HallPanelProps) {
   const { view, seat } = seen();
   const place = useRef<HTMLDivElement>(null);
   const hall = useRef<Hall | null>(null);
@@ -77,7 +80,7 @@ export function HallPanel({ strip = false, onOpenHall }: HallPanelProps) {
       <div class="hallplace" ref={place} />
       {state === 'loading' && !strip ? <p class="hallnote">{t('hall.loading')}</p> : null}
       {state === 'missing' ? <p class="hallnote">{t('hall.missing')}</p> : null}
-      <p class="unseen" aria-live="polite">
+      <p class={said ? 'hallsaid' : 'unseen'} aria-live="polite">
         {sentences.join(' ')}
       </p>
       {state === 'there' && !strip ? (

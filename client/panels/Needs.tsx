@@ -21,14 +21,30 @@ export function Needs() {
   const { view, seat } = seen();
   const needs = needsOf(view, seat);
   const open = unanswered(needs);
-  const rows = needs.filter((need) => need.n === 'signal');
   return (
     <section class="needs" aria-labelledby="needs-title">
       <h2 id="needs-title">{open > 0 ? t('need.title', { open }) : t('need.nothing')}</h2>
-      {rows.map((need) => (
-        <SignalRow key={need.question} need={need} />
-      ))}
+      {needs.map((need) => {
+        switch (need.n) {
+          case 'signal':
+            return <SignalRow key={need.question} need={need} />;
+          case 'vote':
+            return <PlainRow key={need.ballot} words={t('need.vote')} />;
+          case 'object':
+            return <PlainRow key={need.question} words={t('need.object')} />;
+        }
+      })}
     </section>
+  );
+}
+
+/** A question that is answered elsewhere on the page. */
+function PlainRow({ words }: { readonly words: string }) {
+  return (
+    <div class="todo">
+      <span class="box" aria-hidden="true" />
+      <span class="grow">{words}</span>
+    </div>
   );
 }
 

@@ -29,6 +29,12 @@ export function VotePanel() {
         </header>
         <p class="asks">{say(vote.asks)}</p>
         {vote.pieces.length > 0 ? <BracketedText pieces={vote.pieces} /> : null}
+        {vote.context.length > 0 ? (
+          <div class="context">
+            <p class="quiet">{t('vote.context')}</p>
+            <BracketedText pieces={vote.context} />
+          </div>
+        ) : null}
         {vote.drops.length > 0 ? (
           <>
             <p>{t('vote.drops')}</p>

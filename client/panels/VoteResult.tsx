@@ -1,11 +1,14 @@
 import { signal } from '@preact/signals';
 import type { Card } from '../../shared/conference/ballots.ts';
+import { openBrackets } from '../../shared/text/measure.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { openTotal } from '../view/bar.ts';
+import { piecesOf } from '../view/pieces.ts';
 import { lastResult, type ResultShown } from '../view/votes.ts';
 import { t } from '../words/index.ts';
+import { BracketedText } from './BracketedText.tsx';
 import { infoOf, say, seen } from './seen.ts';
 
 /** A result that was put aside on this page. */
@@ -63,6 +66,13 @@ export function VoteResult({ shown }: { readonly shown: ResultShown }) {
               );
             })}
         </ul>
+        {shown.provision && shown.provision.body.length > 0 ? (
+          <BracketedText
+            pieces={piecesOf(shown.provision.body)}
+            number={shown.provision.number}
+            calm={openBrackets(shown.provision.body) === 0}
+          />
+        ) : null}
         <p class="quiet">{t('vote.openAfter', { open: openTotal(view) })}</p>
         <Button look="line" onPress={() => (putAside.value = shown.key)}>
           {t('vote.back')}

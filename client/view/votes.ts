@@ -2,6 +2,7 @@ import type { Ballot, BallotAbout, BallotQuestion, BallotResult, Card } from '..
 import { aboutProvision } from '../../shared/conference/ballots.ts';
 import { entry } from '../../shared/conference/checks.ts';
 import type { View } from '../../shared/conference/kinds.ts';
+import type { Provision } from '../../shared/conference/reading.ts';
 import type { Body } from '../../shared/text/model.ts';
 import { findChoice } from '../../shared/text/measure.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -19,6 +20,8 @@ export interface VoteNow {
   readonly number: string;
   /** The words that are put; empty for the text as a whole. */
   readonly pieces: readonly Piece[];
+  /** The provision around them, where only a part of it is put. */
+  readonly context: readonly Piece[];
   readonly part: { readonly n: number; readonly of: number };
   readonly cast: number;
   readonly all: number;
@@ -49,6 +52,7 @@ export function voteOf(view: View, seat: string): VoteNow | null {
     about: labelOf(provision),
     number: provision?.number ?? '',
     pieces: provision ? piecesOf(wordsPut(provision.body, ballot.about, question)) : [],
+    context: provision && isPart(ballot.about) ? piecesOf(provision.body, { delegation: me.delegation }) : [],
     part: { n: ballot.current + 1, of: ballot.questions.length },
     cast: ballot.cast.length,
     all: ballot.entitled.length,
@@ -73,6 +77,9 @@ function asksFor(question: BallotQuestion): Sentence {
   }
 }
 
+const isPart = (about: BallotAbout): boolean =>
+  about.on === 'choice' || (about.on === 'delete' && about.choice !== null);
+
 /** The option that is put, the bracket that would fall, or the provision. */
 function wordsPut(body: Body, about: BallotAbout, question: BallotQuestion): Body {
   if (about.on !== 'choice' && about.on !== 'delete') return body;
@@ -89,6 +96,8 @@ export interface ResultShown {
   /** The arithmetic in words. */
   readonly sum: Sentence;
   readonly about: string;
+  /** The provision as it stands now. */
+  readonly provision: Provision | undefined;
   /** Share of those for and against that `required` takes, for the bar: 0 to 1. */
   readonly need: number;
   readonly mine: Card | null;
@@ -100,6 +109,8 @@ export function lastResult(view: View, seat: string): ResultShown | null {
   const result = room.results.at(-1);
   if (!result || (room.ballot?.state === 'open')) return null;
   const about = aboutProvision(result.about);
+  const later = room.record.at(-1);
+  if (later && later.at > result.at) return null;
   if (room.question || room.pending || (room.reading && room.reading.provision !== about)) return null;
   const me = lookerOf(view, seat);
   const { tally } = result;
@@ -110,6 +121,7 @@ export function lastResult(view: View, seat: string): ResultShown | null {
     headline: headlineOf(result),
     sum: sumOf(result),
     about: labelOf(provisionIn(view, about)),
+    provision: provisionIn(view, about),
     need: voting === 0 ? 1 : Math.min(1, result.outcome.required / voting),
     mine: me.delegation === null ? null : (entry(result.cards, me.delegation) ?? null),
   };
