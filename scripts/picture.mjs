@@ -1,6 +1,7 @@
-// Makes docs/picture.png: plays the beginning of a conference against a real server and photographs two of its seats.
-// Six delegations and the chair act over the wire; then the chair's laptop and one delegate's phone take their seats in
-// a browser, as people do, by the links that move a seat to another device.
+// Makes docs/picture.png and docs/hall.png: plays the beginning of a conference against a real server and photographs
+// three of its seats. Six delegations and the chair act over the wire; then the chair, a delegate with a laptop and one
+// with a phone take their seats in a browser, as people do, by the links that move a seat to another device.
+// Needs the built pages and server: run npm run build before.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,7 +13,6 @@ import { runnerImport } from 'vite';
 import { findChromium } from './chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'docs', 'picture.png');
 const load = async (file) =>
   (await runnerImport(join(root, file), { configFile: false, root, logLevel: 'error' })).module;
 const { foldFrame, heldOf, holdsNothing, viewOfHolding } = await load('shared/protocol/fold.ts');
@@ -20,6 +20,8 @@ const { protocolVersion } = await load('shared/protocol/wire.ts');
 const { amendmentFrom } = await load('shared/text/diff.ts');
 const { liveText } = await load('shared/text/print.ts');
 const lang = 'en';
+const laptop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
@@ -35,10 +37,16 @@ try {
   await until('the server answers', async () => (await fetch(`${base}/healthz`)).ok);
   const links = await play();
   browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
-  const laptop = await seatIn({ viewport: { width: 1280, height: 800 } }, links.chair);
-  const phone = await seatIn({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, links.phone);
-  await side(await laptop.screenshot(), await phone.screenshot());
-  console.log('docs/picture.png is made.');
+  const delegate = await seatIn(laptop, links.delegate);
+  await delegate.getByRole('button', { name: 'Hall', exact: true }).click();
+  await delegate.locator('canvas').waitFor();
+  await atRest(delegate);
+  await delegate.screenshot({ path: join(root, 'docs', 'hall.png') });
+  const other = await seatIn(phone, links.phone);
+  await atRest(other);
+  const chair = await seatIn(laptop, links.chair);
+  await side(await chair.screenshot(), await other.screenshot());
+  console.log('docs/picture.png and docs/hall.png are made.');
 } finally {
   await browser?.close();
   for (const socket of sockets) socket.disconnect();
@@ -46,7 +54,7 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-/** Plays until the draft has brackets, the room is mixed and somebody speaks. Gives the links to two seats. */
+/** Plays until the draft has brackets, the room is mixed and somebody speaks. Gives the links to three seats. */
 async function play() {
   const created = await post('/api/conferences', {
     scenario: 'access',
@@ -109,6 +117,7 @@ async function play() {
   await act(chair, { c: 'giveFloor', room, delegation: 'CUB', after: now().floor.lastTurn });
   return {
     chair: (await post('/api/seat/link', { seat: null }, moved.token)).url,
+    delegate: (await post('/api/seat/link', { seat: null }, seats.IRN.token)).url,
     phone: (await post('/api/seat/link', { seat: null }, seats.SWE.token)).url,
   };
 }
@@ -169,7 +178,6 @@ function redeem(link) {
 async function seatIn(options, link) {
   const context = await browser.newContext({
     locale: 'en-GB',
-    deviceScaleFactor: 2,
     reducedMotion: 'reduce',
     ...options,
   });
@@ -181,18 +189,28 @@ async function seatIn(options, link) {
   return page;
 }
 
-/** Puts both pictures on one table, the phone before the laptop's end. */
-async function side(laptop, phone) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
+/** Waits until two pictures in a row are alike: the hall is loaded and nothing moves but the clock. */
+async function atRest(page) {
+  const look = async () => (await page.locator('canvas').first().screenshot()).toString('base64');
+  let before = '';
+  await until('the hall is at rest', async () => {
+    const now = await look();
+    const same = now === before;
+    before = now;
+    return same;
+  });
+}
+
+/** Puts a laptop's and a phone's screen on one table. */
+async function side(wide, tall) {
+  const page = await browser.newPage({ viewport: { width: 1580, height: 780 } });
   const image = (bytes) => `data:image/png;base64,${bytes.toString('base64')}`;
   await page.setContent(`<!doctype html><style>
-    body { margin: 0; inline-size: 1440px; block-size: 900px; background: #d6dfdf; position: relative }
-    img { position: absolute; box-shadow: 0 1px 0 rgb(19 34 43 / .25), 0 6px 14px rgb(19 34 43 / .22) }
-    #laptop { inset-block-start: 40px; inset-inline-start: 40px; inline-size: 1180px }
-    #phone { inset-block-end: 40px; inset-inline-end: 40px; inline-size: 330px }
-  </style><img id="laptop" src="${image(laptop)}" alt=""><img id="phone" src="${image(phone)}" alt="">`);
+    body { margin: 0; block-size: 780px; display: flex; justify-content: center; align-items: center; gap: 40px; background: #d6dfdf }
+    img { box-shadow: 0 1px 0 rgb(19 34 43 / .25), 0 6px 14px rgb(19 34 43 / .22); block-size: 700px }
+  </style><img src="${image(wide)}" alt=""><img src="${image(tall)}" alt="">`);
   await page.waitForFunction(() => [...document.images].every((one) => one.complete && one.naturalWidth > 0));
-  await page.screenshot({ path: target });
+  await page.screenshot({ path: join(root, 'docs', 'picture.png') });
 }
 
 /** Asks again and again; gives what was found. */

@@ -80,6 +80,24 @@ export function connect(own: string): void {
   });
 }
 
+/**
+ * Looks after the line at once, as when a phone was dark for a while: connects without waiting for the next try, or
+ * finds out whether a line that seems to stand still answers.
+ */
+export function hurry(): void {
+  const mine = socket;
+  if (mine === undefined || typeof line.value === 'object') return;
+  const again = (): void => {
+    mine.disconnect();
+    mine.connect();
+  };
+  if (!mine.connected) again();
+  else
+    mine.timeout(3000).emit('clock', (silent) => {
+      if (silent !== null && mine === socket) again();
+    });
+}
+
 /** Closes the line and forgets what the seat held. */
 export function disconnect(): void {
   socket?.disconnect();
@@ -137,7 +155,12 @@ function framed(frame: Frame): void {
 function resume(): void {
   resuming = true;
   const asked = socket;
+  // A server that was asked too often in a short time does not answer.
+  const again = setTimeout(() => {
+    if (asked === socket && resuming && asked?.connected) resume();
+  }, 3000);
   asked?.emit('resume', heldOf(holding.value), (parts) => {
+    clearTimeout(again);
     if (asked !== socket || !resuming) return;
     const next = foldFrame(holding.value, parts);
     if (next === 'resume') {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Farewell } from '../../shared/protocol/wire.ts';
 import type { Role } from '../../shared/conference/doors.ts';
-import { connect, disconnect, line, seat, view } from '../net/connection.ts';
+import { pageScreen, stayAwake } from '../net/awake.ts';
+import { connect, disconnect, hurry, line, seat, view } from '../net/connection.ts';
 import { navigate } from '../net/route.ts';
 import { forgetSeat, holdInTab, keepSeat, type KeptSeat, releaseTab, seatToOpen, storeOf } from '../net/seats.ts';
 import { LineBar } from '../panels/LineBar.tsx';
@@ -57,6 +58,7 @@ function Seated({ held }: { readonly held: KeptSeat }) {
     connect(held.token);
     return disconnect;
   }, [held.token]);
+  useEffect(() => stayAwake(pageScreen(), hurry), []);
   const now = view.value;
   const own = seat.value === null ? undefined : now.seat[seat.value];
   const role = own?.role;
@@ -83,6 +85,8 @@ interface PageProps {
 /** Which page a role sees in which phase. */
 function PageOf({ role, token, code }: PageProps) {
   const { phase } = view.value.public;
+  // Another page: it begins at its top, not where the last one was read.
+  useEffect(() => window.scrollTo(0, 0), [phase.p, role.r]);
   if (phase.p === 'closed') return <OutcomePage />;
   if (role.r === 'waiting' || role.r === 'admitted') return <WaitingPage />;
   if (role.r === 'facilitator')

@@ -1,8 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { said, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { AtTheDoor } from '../panels/AtTheDoor.tsx';
 import { ChairBox } from '../panels/ChairBox.tsx';
+import { DraftOutline } from '../panels/DraftOutline.tsx';
+import { SpeakersList } from '../panels/SpeakersList.tsx';
+import { DeviceDialog } from '../panels/DeviceDialog.tsx';
 import { PeopleTable } from '../panels/PeopleTable.tsx';
 import { PrivateLink } from '../panels/PrivateLink.tsx';
 import { spacedCode, WayIn } from '../panels/WayIn.tsx';
@@ -14,7 +18,7 @@ import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { Note, Slip } from '../parts/Slip.tsx';
 import { openTotal } from '../view/bar.ts';
-import { atTheDoor, peopleOf } from '../view/people.ts';
+import { atTheDoor, peopleOf, type PersonRow } from '../view/people.ts';
 import { labelOf, onPaper, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
@@ -45,6 +49,10 @@ export function ConsolePage({ token, code }: { readonly token: string; readonly 
         </span>
       </header>
       <main class="console-cols two">
+        <section class="console-side needs-you" aria-labelledby="needs">
+          <h2 id="needs">{t('console.needs')}</h2>
+          <Needs token={token} />
+        </section>
         <section class="sheet" aria-labelledby="room">
           {held ? (
             <Note what={t('console.paused')}>
@@ -55,15 +63,15 @@ export function ConsolePage({ token, code }: { readonly token: string; readonly 
             {t('console.room')}
           </h2>
           <RoomLine />
+          <div class="room-view">
+            <SpeakersList />
+            <DraftOutline />
+          </div>
           {now.public.outages > 0 ? <p class="quiet small">{t('console.outage', { n: now.public.outages })}</p> : null}
           <h2 class="section">{t('console.people')}</h2>
           <PeopleTable token={token} />
         </section>
         <aside class="console-side">
-          <section aria-labelledby="needs">
-            <h2 id="needs">{t('console.needs')}</h2>
-            <Needs />
-          </section>
           <section class="section" aria-labelledby="door">
             <h2 id="door">{t('lobby.door')}</h2>
             <AtTheDoor token={token} />
@@ -82,7 +90,7 @@ export function ConsolePage({ token, code }: { readonly token: string; readonly 
           </section>
         </aside>
       </main>
-      <footer class="desk bench">
+      <footer class="desk pagefoot">
         {refusal ? <Slip refusal={refusal} /> : null}
         <Button look="pale" size="big" onPress={() => send({ c: held ? 'resume' : 'pause' })}>
           <Icon name={held ? 'play' : 'pause'} />
@@ -114,33 +122,56 @@ function RoomLine() {
           <span class="quiet">{t('console.noSpeaker')}</span>
         )}
       </p>
-      <p class="quiet">{t('console.onList', { n: room.floor.list.length })}</p>
     </div>
   );
 }
 
-function Needs() {
-  const now = view.value;
-  const people = peopleOf(now, said.value);
-  const needs = [
-    ...(people.some((row) => row.role.r === 'chair') ? [] : [t('console.needs.chair')]),
-    ...people
-      .filter((row) => row.line === 'lost' && row.seat !== null)
-      .map((row) => t('console.needs.lost', { person: row.name })),
-    ...atTheDoor(people).map((row) => t('console.needs.waiting', { person: row.name })),
-  ];
-  if (needs.length === 0) return <p class="quiet small">{t('console.needs.none')}</p>;
+/** What only the facilitator can mend: an empty chair, a lost seat, people at the door. */
+function Needs({ token }: { readonly token: string }) {
+  const people = peopleOf(view.value, said.value);
+  const chaired = people.some((row) => row.role.r === 'chair');
+  const lost = people.filter((row) => row.line === 'lost' && row.seat !== null);
+  const waiting = atTheDoor(people).length;
+  const [again, setAgain] = useState<PersonRow | null>(null);
+  if (chaired && lost.length === 0 && waiting === 0) return <p class="quiet small">{t('console.needs.none')}</p>;
   return (
     <ul>
-      {needs.map((words, index) => (
-        <li class="todo" key={`${index}${words}`}>
-          <span class="box" aria-hidden="true" />
-          <span class="grow" dir="auto">
-            {words}
-          </span>
-        </li>
+      {chaired ? null : <Need words={t('console.needs.chair')} />}
+      {waiting === 0 ? null : <Need words={t('console.needs.waiting', { n: waiting })} />}
+      {lost.map((row) => (
+        <Need key={row.person} words={t('console.needs.lost', { person: row.name })}>
+          <Button
+            look="line"
+            size="small"
+            label={t('lobby.reissueName', { person: row.name })}
+            onPress={() => setAgain(row)}
+          >
+            {t('lobby.reissue')}
+          </Button>
+        </Need>
       ))}
+      {again?.seat ? (
+        <DeviceDialog
+          token={token}
+          seat={again.seat}
+          title={t('lobby.reissue.title', { person: again.name })}
+          lead={t('lobby.reissue.lead')}
+          onClose={() => setAgain(null)}
+        />
+      ) : null}
     </ul>
+  );
+}
+
+function Need({ words, children }: { readonly words: string; readonly children?: ComponentChildren }) {
+  return (
+    <li class="todo">
+      <span class="box" aria-hidden="true" />
+      <span class="grow" dir="auto">
+        {words}
+      </span>
+      {children}
+    </li>
   );
 }
 

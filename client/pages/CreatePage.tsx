@@ -87,11 +87,11 @@ export function CreatePage() {
       <aside class="create-side" aria-label={t('create.who')}>
         {chosen ? <Facts card={chosen} /> : null}
       </aside>
-      <footer class="desk bench">
+      <footer class="desk pagefoot">
         <SubmitButton look="pale" size="big">
           {t('create.go')}
         </SubmitButton>
-        <span class="quiet small">{t('create.note')}</span>
+        <span class="quiet small roomy">{t('create.note')}</span>
       </footer>
     </form>
   );
@@ -147,8 +147,10 @@ function Facts({ card }: { readonly card: ScenarioCard }) {
           </li>
         ))}
       </ul>
-      <h2 class="section">{t('create.about')}</h2>
-      <p class="small">{card.about}</p>
+      <details class="section">
+        <summary>{t('create.about')}</summary>
+        <p class="small">{card.about}</p>
+      </details>
     </>
   );
 }

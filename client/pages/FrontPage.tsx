@@ -85,6 +85,7 @@ function CodeField({ code, input, onCode }: CodeProps) {
         <input
           id="code"
           ref={input}
+          class={code.length === length ? 'full' : ''}
           value={code}
           dir="ltr"
           autocomplete="off"

@@ -73,7 +73,9 @@ function Door({ plate, onStale }: { readonly plate: Doorplate; readonly onStale:
       <header class="room door-top">
         <p class="topline-row">
           <Mark session={plate.phase === 'session'} />
-          <b dir="auto">{plate.title.text}</b>
+          <b class="title" dir="auto">
+            {plate.title.text}
+          </b>
           <span class="quiet push">{t('join.step', { minutes: plate.scenario.minutes })}</span>
         </p>
         <h1 tabIndex={-1}>{t('join.title')}</h1>

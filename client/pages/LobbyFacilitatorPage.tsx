@@ -77,13 +77,13 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
           </section>
         </aside>
       </main>
-      <footer class="desk bench">
+      <footer class="desk pagefoot">
         {refusal ? <Slip refusal={refusal} /> : null}
         <Button look="pale" size="big" class="stack" unavailable={cannot !== undefined} onPress={() => send(command)}>
           {t('lobby.open')}
           <small>{t('lobby.open.count', { n: held, all: now.public.order.length })}</small>
         </Button>
-        <span class="quiet small">{t('lobby.open.note')}</span>
+        <span class="quiet small roomy">{t('lobby.open.note')}</span>
       </footer>
     </div>
   );

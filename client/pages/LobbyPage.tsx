@@ -2,11 +2,11 @@ import type { Role } from '../../shared/conference/doors.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { BriefList } from '../panels/BriefList.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
-import { seatTotals } from '../view/people.ts';
-import { lookerOf, nameOf } from '../view/who.ts';
+import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
 
@@ -23,7 +23,7 @@ export function LobbyPage({ role }: { readonly role: Role }) {
         <p class="topline-row">
           <Mark session={false} />
           <b>{t('lobby.where')}</b>
-          <span class="quiet push" dir="auto">
+          <span class="quiet push title" dir="auto">
             {now.public.title.text}
           </span>
         </p>
@@ -100,37 +100,6 @@ function Draft() {
             <span class="quiet small block">{provision.gloss}</span>
           </li>
         ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Every delegation's plate: filled, empty, yours. */
-function WhoIsHere() {
-  const now = view.value;
-  const { delegation } = lookerOf(now, seat.value ?? '');
-  return (
-    <section class="arrivals" aria-labelledby="arrivals">
-      <h2 id="arrivals">
-        <span role="status">{t('lobby.filled', { n: seatTotals(now).taken })}</span>
-      </h2>
-      <ul class="plates">
-        {now.public.order.map((code) => {
-          const found = now.public.delegations[code];
-          if (!found) return null;
-          const { p } = found.presence;
-          return (
-            <li key={code} aria-label={nameOf(now, code)}>
-              <Plate
-                scenario={now.public.scenario.id}
-                info={found.info}
-                state={p === 'here' ? 'raised' : p}
-                yours={code === delegation}
-              />
-              {p === 'empty' ? <small class="quiet">{t('app.nobody')}</small> : null}
-            </li>
-          );
-        })}
       </ul>
     </section>
   );

@@ -1,15 +1,22 @@
 import { useState } from 'preact/hooks';
 import { freeSeats } from '../../shared/conference/doors.ts';
+import type { View } from '../../shared/conference/kinds.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { DelegationPicks } from '../panels/DelegationPicks.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Slip } from '../parts/Slip.tsx';
 import { nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
+
+function wishWords(wish: string | null | undefined, now: View): string {
+  if (wish === undefined) return t('seat.waiting.choose');
+  return wish === null ? t('seat.waiting.keepAnyone') : t('seat.waiting.keep', { name: nameOf(now, wish) });
+}
 
 /** At the door, not in yet: who you are, what happens next, and another wish. */
 export function WaitingPage() {
@@ -29,7 +36,9 @@ export function WaitingPage() {
       <header class="room door-top">
         <p class="topline-row">
           <Mark session={now.public.phase.p === 'session'} />
-          <b dir="auto">{now.public.title.text}</b>
+          <b class="title" dir="auto">
+            {now.public.title.text}
+          </b>
           <span class="quiet push">{t('seat.waiting.where')}</span>
         </p>
         <h1 tabIndex={-1}>{t('seat.waiting.title')}</h1>
@@ -55,13 +64,14 @@ export function WaitingPage() {
         ) : null}
         {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
       </main>
+      {changing ? null : <WhoIsHere />}
       <footer class="desk door-desk">
         {changing ? (
           <Button look="pale" size="big" class="wide" unavailable={wish === undefined} onPress={ask}>
-            {wish ? t('seat.waiting.keep', { name: nameOf(now, wish) }) : t('seat.waiting.keepAnyone')}
+            {wishWords(wish, now)}
           </Button>
         ) : (
-          <Button look="pale" size="big" class="wide" onPress={() => setChanging(true)}>
+          <Button look="pale" class="wide" onPress={() => setChanging(true)}>
             {t('seat.waiting.change')}
           </Button>
         )}

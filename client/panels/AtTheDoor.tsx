@@ -30,6 +30,15 @@ export function AtTheDoor({ token }: { readonly token: string }) {
                 <span class="grow">
                   <bdi>{row.name}</bdi>
                   <small>{wishWords(row)}</small>
+                  <Button
+                    look="plain"
+                    size="small"
+                    label={t('lobby.seatPerson', { person: row.name })}
+                    expanded={open === row.person}
+                    onPress={() => toggle(row.person)}
+                  >
+                    {t('lobby.seat')}
+                  </Button>
                 </span>
                 {place === undefined ? null : (
                   <Button
@@ -41,15 +50,6 @@ export function AtTheDoor({ token }: { readonly token: string }) {
                     {t('lobby.admit')}
                   </Button>
                 )}
-                <Button
-                  look="line"
-                  size="small"
-                  label={t('lobby.seatPerson', { person: row.name })}
-                  expanded={open === row.person}
-                  onPress={() => toggle(row.person)}
-                >
-                  {t('lobby.seat')}
-                </Button>
               </div>
               {open === row.person ? <PersonActs row={row} token={token} onDone={() => toggle(row.person)} /> : null}
             </li>

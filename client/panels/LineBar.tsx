@@ -7,7 +7,7 @@ import { lang, t } from '../words/index.ts';
 
 /** A moment of this device's clock as hours and minutes. */
 const hourOf = (at: number): string =>
-  new Intl.DateTimeFormat(lang.value, { hour: '2-digit', minute: '2-digit' }).format(at);
+  new Intl.DateTimeFormat(lang.value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
 /** The dark bar while the line is gone: since when, what waits here, and each act can be taken back. */
 export function LineBar() {

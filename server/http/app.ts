@@ -1,9 +1,9 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import helmet from 'helmet';
 import { messageMax } from '../../shared/protocol/wire.ts';
 import type { Log } from '../host/host.ts';
 import { api, type ApiOptions, refuse } from './api.ts';
 import { assets } from './assets.ts';
+import { secure } from './security.ts';
 
 export interface AppOptions extends ApiOptions {
   /** The folder of the built pages. */
@@ -17,9 +17,8 @@ export interface AppOptions extends ApiOptions {
 export function app(options: AppOptions): Express {
   const { pages, log, proxied } = options;
   const self = express();
-  self.disable('x-powered-by');
   self.set('trust proxy', proxied ? 'loopback, linklocal, uniquelocal' : false);
-  self.use(helmet(security));
+  self.use(secure());
   self.get('/healthz', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ ok: true });
   });
@@ -36,33 +35,6 @@ export function app(options: AppOptions): Express {
   self.use(failed(log));
   return self;
 }
-
-/**
- * Everything from here and nothing from elsewhere. On plain http, as in a school, what insists on https would break
- * the page or be reported on each visit: those headers are the business of whoever adds TLS.
- */
-const security: Parameters<typeof helmet>[0] = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      styleSrcAttr: ["'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'", 'ws:', 'wss:'],
-      workerSrc: ["'self'", 'blob:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  strictTransportSecurity: false,
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-};
 
 const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'

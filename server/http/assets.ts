@@ -32,6 +32,11 @@ export function assets(folder: string): Router {
       send(res, req.acceptsEncodings(), asset, hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     }
   });
+  // An address that is none, opened in a browser: the page says so in words.
+  router.get(/^[^.]*$/, (req, res, next) => {
+    if (index === undefined || !(req.get('accept') ?? '').includes('html')) next();
+    else send(res.status(404), req.acceptsEncodings(), index, 'no-cache');
+  });
   return router;
 }
 

@@ -28,7 +28,7 @@ const resumePace: Pace = { burst: 10, perSecond: 1 };
 const cutAt = 1_000_000;
 
 interface Visitor {
-  came: { readonly farewell: Farewell } | { readonly holder: Holder; readonly held: Held };
+  readonly came: { readonly farewell: Farewell } | { readonly holder: Holder; readonly held: Held };
 }
 type Hub = Server<ClientToServer, ServerToClient, DefaultEventsMap, Visitor>;
 type Line = Socket<ClientToServer, ServerToClient, DefaultEventsMap, Visitor>;
@@ -111,13 +111,14 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
 
   return {
     open(server, conferences) {
-      hub.use((socket, next) => {
-        visitorOf(socket.handshake.auth, conferences)
-          .then((visitor) => {
-            socket.data.came = visitor.came;
-            next();
-          })
-          .catch(() => next(new Error('unavailable')));
+      hub.use(async (socket, next) => {
+        try {
+          socket.data = await visitorOf(socket.handshake.auth, conferences);
+          next();
+        } catch {
+          log.error({}, 'a token could not be looked up');
+          next(new Error('unavailable'));
+        }
       });
       hub.on('connection', (socket) => take(socket));
       hub.attach(server);

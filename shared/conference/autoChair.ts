@@ -1,11 +1,11 @@
 import type { ConferenceMs, RoomId } from '../kit/ids.ts';
 import { adoption } from './adoption.ts';
 import { ballots } from './ballots.ts';
-import { deskOnly, entry, facilitatorOnly, first, notClosed, roomOf, systemOnly } from './checks.ts';
+import { deskOnly, entry, facilitatorOnly, first, notClosed, roomOf, running, systemOnly } from './checks.ts';
 import { floor } from './floor.ts';
 import type { Command, Concern, Evolvers, Me, Slices, Tx } from './kinds.ts';
 import type { StepReason } from './nextStep.ts';
-import { nextStep } from './nextStep.ts';
+import { nextStep, stepAtHand } from './nextStep.ts';
 import { reading } from './reading.ts';
 
 /**
@@ -39,6 +39,8 @@ export type AutoChairEvent =
 
 export type AutoChairCommand =
   | { readonly c: 'setAutoChair'; readonly room: RoomId; readonly on: boolean }
+  /** The chair, or the teacher with one button, takes the step that `nextStep` names; `why` is the one that was seen. */
+  | { readonly c: 'takeStep'; readonly room: RoomId; readonly why: StepReason }
   | { readonly c: 'autoStep'; readonly room: RoomId; readonly id: string };
 
 export const autoChairBlank = { auto: { on: false, planned: null } } satisfies AutoChairRoom;
@@ -66,6 +68,21 @@ export const autoChair: Concern<AutoChairCommand> = {
           roomOf(own, c.room)?.auto.on === c.on ? { code: 'auto.already' } : undefined,
         ),
       conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'AutoChairSet', on: c.on } }),
+    },
+    takeStep: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          deskOnly(own, me, c.room),
+          stepAtHand(own, c.room)?.why === c.why ? undefined : { code: 'step.over' },
+        ),
+      conclude(tx, me, c) {
+        const step = stepAtHand(tx.state, c.room);
+        if (!step) return;
+        const { planned } = entry(tx.state.room, c.room)?.auto ?? autoChairBlank.auto;
+        if (planned) tx.emit({ to: `room:${c.room}`, e: { t: 'StepTaken', id: planned.id, why: planned.why } });
+        takeStep(tx, me, step.command);
+      },
     },
     autoStep: {
       may: (_own, me) => systemOnly(me),

@@ -81,7 +81,9 @@ export function checkName(name: string): Refusal | undefined {
   if ([...trimmed].length > nameMax) return { code: 'name.tooLong', params: { max: nameMax } };
   if (/[<>]/.test(trimmed)) return { code: 'name.markup' };
   // The two joiners shape letters in Persian and Indic names; every other invisible sign is refused.
-  if (/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(trimmed)) return { code: 'name.control' };
+  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(trimmed)) return { code: 'name.control' };
+  // Fillers, joiners and lone marks draw nothing: who is called that has no name on anybody's screen.
+  if (/^[\p{Default_Ignorable_Code_Point}\p{M}\p{Z}\u2800]*$/u.test(trimmed)) return { code: 'name.empty' };
   return undefined;
 }
 

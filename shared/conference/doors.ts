@@ -26,8 +26,10 @@ export type Presence =
 
 export interface DelegationPublic {
   readonly info: DelegationInfo;
-  /** Seats that somebody holds. */
+  /** Seats that somebody holds, automatic ones included. */
   readonly taken: number;
+  /** How many of them are automatic. */
+  readonly automatic: number;
   /** May vote. P2.1 */
   readonly accredited: boolean;
   readonly presence: Presence;
@@ -77,6 +79,8 @@ export interface PersonRecord {
   readonly name: Ref;
   readonly wants: DelegationCode | null;
   readonly seats: readonly SeatId[];
+  /** Not a person: a seat that plays by itself, marked as such wherever it is shown. */
+  readonly automatic: boolean;
 }
 
 export interface SeatRecord {
@@ -90,7 +94,7 @@ export interface DoorsConsole {
   readonly seats: Readonly<Record<SeatId, SeatRecord>>;
   /** People are let in by themselves up to the free seats; or not, by choice or because too many came at once. */
   readonly door: 'asks' | 'opens' | 'stopped' | 'locked';
-  /** When the last people arrived, newest last: at most `burstSize` are kept. */
+  /** When the last people arrived, newest last: one more than `burstSize` are kept. */
   readonly arrivals: readonly WallMs[];
 }
 
@@ -99,7 +103,12 @@ export const burstSize = 10;
 export const burstMs = 10_000;
 
 export type DoorsPublicEvent =
-  | { readonly t: 'DelegationTaken'; readonly delegation: DelegationCode; readonly taken: number }
+  | {
+      readonly t: 'DelegationTaken';
+      readonly delegation: DelegationCode;
+      readonly taken: number;
+      readonly automatic: number;
+    }
   | { readonly t: 'DelegationAccredited'; readonly delegation: DelegationCode }
   | { readonly t: 'PlateRaised'; readonly delegation: DelegationCode; readonly up: boolean };
 export type DoorsRoomEvent = { readonly t: 'ChairSeated'; readonly seat: SeatId | null };
@@ -112,6 +121,7 @@ export type DoorsConsoleEvent =
       readonly person: PersonId;
       readonly name: Ref;
       readonly wants: DelegationCode | null;
+      readonly automatic: boolean;
       readonly at: WallMs;
     }
   | { readonly t: 'PersonWished'; readonly person: PersonId; readonly wants: DelegationCode | null }
@@ -133,7 +143,11 @@ export type DoorsCommand =
       readonly seat: SeatId;
       readonly name: HumanText;
       readonly wants: DelegationCode | null;
+      /** An automatic seat is placed at once in the delegation it is for. */
+      readonly automatic: boolean;
     }
+  /** Automatic seats leave the conference, all of them or those of one delegation. */
+  | { readonly c: 'dismissAutomatic'; readonly delegation: DelegationCode | null }
   | { readonly c: 'wish'; readonly delegation: DelegationCode | null }
   /** Gives a person's seat its place: admits, assigns and moves in one. */
   | { readonly c: 'seatPerson'; readonly person: PersonId; readonly delegation: DelegationCode }
@@ -170,7 +184,8 @@ export const doorsBlank = {
 };
 
 export const doorsPublic: Evolvers<Slices['public'], DoorsPublicEvent> = {
-  DelegationTaken: (s, e) => changeDelegation(s, e.delegation, (d) => ({ ...d, taken: e.taken })),
+  DelegationTaken: (s, e) =>
+    changeDelegation(s, e.delegation, (d) => ({ ...d, taken: e.taken, automatic: e.automatic })),
   PlateRaised: (s, e) => changeDelegation(s, e.delegation, (d) => ({ ...d, plateUp: e.up })),
   DelegationAccredited: (s, e) => changeDelegation(s, e.delegation, (d) => ({ ...d, accredited: true })),
 };
@@ -190,8 +205,8 @@ export const doorsDelegation: Evolvers<Slices['delegation'], DoorsDelegationEven
 export const doorsConsole: Evolvers<Slices['console'], DoorsConsoleEvent> = {
   PersonArrived: (s, e) => ({
     ...s,
-    persons: { ...s.persons, [e.person]: { name: e.name, wants: e.wants, seats: [] } },
-    arrivals: [...s.arrivals, e.at].slice(-burstSize),
+    persons: { ...s.persons, [e.person]: { name: e.name, wants: e.wants, seats: [], automatic: e.automatic } },
+    arrivals: [...s.arrivals, e.at].slice(-burstSize - 1),
   }),
   PersonWished: (s, e) => {
     const found = entry(s.persons, e.person);
@@ -216,10 +231,10 @@ export const doorsSeat: Evolvers<Slices['seat'], DoorsSeatEvent> = {
   RoleGiven: (s, e) => ({ ...s, person: e.person, name: e.name, role: e.role }),
 };
 
-/** Seats of a delegation that nobody holds. Public, so that whoever arrives knows where there is room. */
+/** Seats of a delegation that no person holds; an automatic one gives way. Public, so that whoever arrives knows where there is room. */
 export function freeSeats(own: View, delegation: DelegationCode): number {
   const found = entry(own.public.delegations, delegation);
-  return found ? Math.max(0, found.info.seats - found.taken) : 0;
+  return found ? Math.max(0, found.info.seats - (found.taken - found.automatic)) : 0;
 }
 
 function hasRoom(own: View, delegation: DelegationCode | null): Refusal | undefined {
@@ -240,16 +255,31 @@ export const doors: Concern<DoorsCommand> = {
   handlers: {
     arrive: {
       may: (own, me, c) =>
-        first(systemOnly(me), notClosed(own), notLocked(own), checkName(c.name.text), hasRoom(own, c.wants)),
+        first(
+          systemOnly(me),
+          notClosed(own),
+          c.automatic ? undefined : notLocked(own),
+          checkName(c.name.text),
+          hasRoom(own, c.wants),
+        ),
       conclude(tx, _me, c) {
-        const name = tx.seal(c.person, { lang: c.name.lang, text: c.name.text.trim() });
+        const name = sealName(tx, c.person, c.name);
         tx.emit({
           to: 'console',
-          e: { t: 'PersonArrived', person: c.person, name, wants: c.wants, at: tx.stamp.wall },
+          e: {
+            t: 'PersonArrived',
+            person: c.person,
+            name,
+            wants: c.wants,
+            automatic: c.automatic,
+            at: tx.stamp.wall,
+          },
         });
         makeSeat(tx, c.seat, c.person);
         giveRole(tx, c.seat, { r: 'waiting' });
-        if (tx.state.console?.door === 'opens') {
+        if (c.automatic) {
+          letIn(tx, c.person);
+        } else if (tx.state.console?.door === 'opens') {
           if (isBurst(tx)) tx.emit({ to: 'console', e: { t: 'DoorSet', door: 'stopped' } });
           else letIn(tx, c.person);
         }
@@ -303,6 +333,18 @@ export const doors: Concern<DoorsCommand> = {
           tx.emit({ to: 'public', e: { t: 'PlateRaised', delegation: me.delegation, up: c.up } });
       },
     },
+    dismissAutomatic: {
+      may: (own, me, c) =>
+        first(
+          facilitatorOnly(me),
+          c.delegation === null || entry(own.public.delegations, c.delegation)
+            ? undefined
+            : { code: 'delegation.unknown' },
+        ),
+      conclude(tx, _me, c) {
+        for (const code of tx.state.public.order) if (c.delegation === null || c.delegation === code) dismiss(tx, code);
+      },
+    },
     setDoor: {
       may: (own, me) => first(facilitatorOnly(me), notClosed(own)),
       conclude(tx, _me, c) {
@@ -325,7 +367,7 @@ const alreadyChairs = (own: View, person: PersonId): Refusal | undefined => {
 function isBurst(tx: Tx): boolean {
   const arrivals = tx.state.console?.arrivals ?? [];
   const oldest = arrivals[0];
-  return arrivals.length >= burstSize && oldest !== undefined && tx.stamp.wall - oldest < burstMs;
+  return arrivals.length > burstSize && oldest !== undefined && tx.stamp.wall - oldest < burstMs;
 }
 
 /** Persons who hold no place yet, in order of arrival. */
@@ -368,13 +410,23 @@ function newSeat(tx: Tx, person: PersonId): SeatId {
   return seat;
 }
 
+const sealName = (tx: Tx, person: PersonId, { lang, text }: HumanText): Ref =>
+  tx.seal(person, { lang, text: text.trim() });
+
 /** The facilitator who creates the conference: the first person, with the console. */
 export function seatFacilitator(tx: Tx, name: HumanText): void {
   const person = tx.stamp.person ?? tx.id();
   const seat = tx.id();
   tx.emit({
     to: 'console',
-    e: { t: 'PersonArrived', person, name: tx.seal(person, name), wants: null, at: tx.stamp.wall },
+    e: {
+      t: 'PersonArrived',
+      person,
+      name: sealName(tx, person, name),
+      wants: null,
+      automatic: false,
+      at: tx.stamp.wall,
+    },
   });
   makeSeat(tx, seat, person);
   giveRole(tx, seat, { r: 'facilitator', epoch: tx.id() });
@@ -393,6 +445,7 @@ export function giveRole(tx: Tx, seat: SeatId, role: Role): void {
   tx.emit({ to: 'console', e: { t: 'SeatRoled', seat, role } });
   if (role.r === 'chair') tx.emit({ to: `room:${role.room}`, e: { t: 'ChairSeated', seat } });
   if (role.r === 'delegate') {
+    if (!isAutomatic(tx.state, seat)) dismiss(tx, role.delegation);
     tx.emit({ to: `delegation:${role.delegation}`, e: { t: 'MemberJoined', seat, name } });
     countSeats(tx, role.delegation);
     if (tx.state.public.phase.p === 'session' && !tx.state.public.delegations[role.delegation]?.accredited)
@@ -412,7 +465,23 @@ function leaveRole(tx: Tx, seat: SeatId, role: Role): void {
   }
 }
 
+function isAutomatic(state: View, seat: SeatId): boolean {
+  const person = state.console?.seats[seat]?.person;
+  return person !== undefined && state.console?.persons[person]?.automatic === true;
+}
+
+/** Automatic seats give way to people. */
+function dismiss(tx: Tx, delegation: DelegationCode): void {
+  for (const seat of seatsOf(tx.state, delegation)) {
+    const person = tx.state.console?.seats[seat]?.person;
+    if (person === undefined || !isAutomatic(tx.state, seat)) continue;
+    giveRole(tx, seat, { r: 'removed' });
+    tx.emit({ to: 'console', e: { t: 'PersonRemoved', person } });
+  }
+}
+
 function countSeats(tx: Tx, delegation: DelegationCode): void {
-  const taken = seatsOf(tx.state, delegation).length;
-  tx.emit({ to: 'public', e: { t: 'DelegationTaken', delegation, taken } });
+  const seats = seatsOf(tx.state, delegation);
+  const automatic = seats.filter((seat) => isAutomatic(tx.state, seat)).length;
+  tx.emit({ to: 'public', e: { t: 'DelegationTaken', delegation, taken: seats.length, automatic } });
 }

@@ -24,25 +24,28 @@ export interface NextStep {
   readonly wait: ConferenceMs;
 }
 
-export type StepReason =
-  | 'nextSpeaker'
-  | 'openNext'
-  | 'returnTo'
-  | 'askAgain'
-  | 'agreed'
-  | 'removed'
-  | 'bracketed'
-  | 'deferred'
-  | 'voteChoice'
-  | 'voteText'
-  | 'deleteChoice'
-  | 'allVoted'
-  | 'closeVote'
-  | 'putNext'
-  | 'endVote'
-  | 'askWhole'
-  | 'adoptAgreed'
-  | 'voteWhole';
+/** What a step does, and so why it comes next; words in the catalogue (`step.<name>`). */
+export const stepReasons = [
+  'nextSpeaker',
+  'openNext',
+  'returnTo',
+  'askAgain',
+  'agreed',
+  'removed',
+  'bracketed',
+  'deferred',
+  'voteChoice',
+  'voteText',
+  'deleteChoice',
+  'allVoted',
+  'closeVote',
+  'putNext',
+  'endVote',
+  'askWhole',
+  'adoptAgreed',
+  'voteWhole',
+] as const;
+export type StepReason = (typeof stepReasons)[number];
 
 /** Times to think, in ms. */
 const thinkMs = {
@@ -55,8 +58,15 @@ const thinkMs = {
   whole: 12_000,
 };
 
-/** The next step in a room; nothing while something is already under way and ends by itself. */
-export function nextStep(own: View, room: RoomId, now: ConferenceMs): NextStep | undefined {
+/** The step that one button takes: the one that is counted down, or else the next one, without hurry. */
+export const stepAtHand = (own: View, room: RoomId): Pick<NextStep, 'why' | 'command'> | undefined =>
+  roomOf(own, room)?.auto.planned ?? nextStep(own, room, null);
+
+/**
+ * The next step in a room; nothing while something is already under way and ends by itself.
+ * @param now conference time, to move on when the provision had its share of it; `null` for a chair who decides that
+ */
+export function nextStep(own: View, room: RoomId, now: ConferenceMs | null): NextStep | undefined {
   const slice = roomOf(own, room);
   if (!slice || own.public.phase.p !== 'session' || slice.question || slice.pause) return undefined;
   if (slice.ballot) return stepOfBallot(own, room, slice.ballot);
@@ -85,7 +95,8 @@ export function nextSpeaker(s: FloorRoom & ReadingRoom, unheardFirst: boolean): 
 }
 
 /** The provision that is open has had its share of the time to the bell. */
-function isLate(own: View, s: Slices['room'], now: ConferenceMs): boolean {
+function isLate(own: View, s: Slices['room'], now: ConferenceMs | null): boolean {
+  if (now === null) return false;
   const left = untilBell(own.public, now);
   if (left === undefined || !s.reading) return false;
   const used = now - s.reading.openedAt;

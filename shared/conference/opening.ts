@@ -8,7 +8,7 @@ import type { Group, Starter } from '../scenario/lesson.ts';
 import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
 import type { Proposal } from './proposals.ts';
 import type { Provision } from './reading.ts';
-import { checkTitle, systemOnly } from './checks.ts';
+import { checkName, checkTitle, first, systemOnly } from './checks.ts';
 import { seatFacilitator } from './doors.ts';
 
 /** The first commit of a conference: scenario and rule set are copied into it, so the file no longer matters. */
@@ -63,7 +63,7 @@ export const openingPublic: Evolvers<Slices['public'], OpeningPublicEvent> = {
     delegations: Object.fromEntries(
       e.delegations.map((info) => [
         info.code,
-        { info, taken: 0, accredited: false, plateUp: false, presence: { p: 'empty' as const } },
+        { info, taken: 0, automatic: 0, accredited: false, plateUp: false, presence: { p: 'empty' as const } },
       ]),
     ),
   }),
@@ -86,7 +86,12 @@ export const opening: Concern<OpeningCommand> = {
   handlers: {
     create: {
       may: (own, me, c) =>
-        systemOnly(me) ?? (own.public.plenary === '' ? checkTitle(c.title.text) : { code: 'phase.created' }),
+        first(
+          systemOnly(me),
+          own.public.plenary === '' ? undefined : { code: 'phase.created' },
+          checkTitle(c.title.text),
+          checkName(c.facilitator.text),
+        ),
       conclude(tx, _me, c) {
         const { scenario } = c;
         tx.emit({

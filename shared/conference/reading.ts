@@ -244,7 +244,9 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
   const provision = provisionOf(after, ruling.provision);
   if (!provision) return { code: 'provision.unknown' };
   if (isSettled(provision)) return { code: 'provision.settled', rule: 'P1.31' };
-  if (slice.reading?.provision !== ruling.provision) return { code: 'provision.notOpen', instead: ['openProvision'] };
+  // A provision that the pending ruling defers leaves the screen: nothing more is ruled on it until it is opened again.
+  if (slice.reading?.provision !== ruling.provision || provision.status === 'deferred')
+    return { code: 'provision.notOpen', instead: ['openProvision'] };
   switch (ruling.r) {
     case 'agreed': {
       const open = openBrackets(provision.body);

@@ -19,7 +19,6 @@ export const refusalCodes = [
   'delegation.unknown',
   'delegation.full',
   'person.unknown',
-  'person.waiting',
   'chair.already',
   // phase and clock
   'phase.lobby',
@@ -43,7 +42,6 @@ export const refusalCodes = [
   'provision.alreadyOpen',
   'question.over',
   'question.open',
-  'objection.already',
   'ruling.over',
   'brackets.open',
   'choice.unknown',
@@ -77,6 +75,7 @@ export const refusalCodes = [
   'break.none',
   'break.minutes',
   'auto.already',
+  'step.over',
   'person.muted',
   'person.facilitator',
   'report.unknown',

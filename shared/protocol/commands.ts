@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Command } from '../conference/kinds.ts';
+import { stepReasons } from '../conference/nextStep.ts';
 
 /** What a client may ask for, defined once: schema, types and validator. Who asks and when, the server stamps. */
 
@@ -42,6 +43,8 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('seatChair'), person: id }),
   v.strictObject({ c: v.literal('setDoor'), door: v.picklist(['asks', 'opens', 'locked']) }),
   v.strictObject({ c: v.literal('raisePlate'), up: v.boolean() }),
+  v.strictObject({ c: v.literal('dismissAutomatic'), delegation: v.nullable(id) }),
+  v.strictObject({ c: v.literal('takeStep'), room, why: v.picklist(stepReasons) }),
   v.strictObject({ c: v.literal('enterRoom'), room }),
   v.strictObject({ c: v.literal('leaveRoom'), room }),
   v.strictObject({ c: v.literal('openSession') }),

@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-
 test('four people at real sockets play from the lobby to an adopted text', async () => {
   here = await table(server.url, ['BOT', 'CUB', 'SWE']);
   const { chair, room } = here;

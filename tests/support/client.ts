@@ -32,6 +32,8 @@ export interface TestClient {
   act(command: ClientCommand, id?: string): Promise<Ack>;
   /** As `act`, and throws when it is refused. */
   must(command: ClientCommand): Promise<void>;
+  /** Sends what the types would not let through. */
+  send(event: string, ...message: readonly unknown[]): void;
   /** Waits until what the client holds satisfies `seen`. */
   until(seen: (view: View, client: TestClient) => boolean, what?: string): Promise<void>;
   /** Waits until the server has let the client go for good. */
@@ -66,7 +68,7 @@ export async function connect(options: ClientOptions): Promise<TestClient> {
     for (const look of watchers) look();
   };
 
-  const socket: Socket<ServerToClient, ClientToServer> = io(url, {
+  const line = io(url, {
     transports: [...transports],
     reconnection: options.reconnects ?? false,
     reconnectionDelay: 50,
@@ -74,6 +76,7 @@ export async function connect(options: ClientOptions): Promise<TestClient> {
     forceNew: true,
     auth: (give) => give({ protocol, token, held: heldOf(holding) }),
   });
+  const socket: Socket<ServerToClient, ClientToServer> = line;
 
   function apply(frame: Frame): void {
     const next = foldFrame(holding, frame);
@@ -145,6 +148,7 @@ export async function connect(options: ClientOptions): Promise<TestClient> {
       const ack = await self.act(command);
       if ('no' in ack) throw new Error(`${command.c} was refused: ${JSON.stringify(ack.no)}`);
     },
+    send: (event, ...message) => void line.emit(event, ...message),
     until: (seen, what = seen.toString()) =>
       wait(
         () => seen(self.view(), self),

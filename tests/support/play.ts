@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/conference/kinds.ts';
-import type { Created, Doorplate, Joined, Redeemed, SeatLink } from '../../shared/protocol/wire.ts';
+import type { Created, Joined, Redeemed, SeatLink } from '../../shared/protocol/wire.ts';
 import { connect, type TestClient } from './client.ts';
 
 /** The steps that many tests begin with: create, join, seat, open. Everything through HTTP and sockets. */
@@ -41,9 +41,6 @@ const isRefused = (body: unknown): body is { readonly no: Refusal } =>
 
 export const create = async (url: string, scenario = 'access', name = 'Facilitator'): Promise<Created> =>
   valueOf(await ask<Created>(url, '/api/conferences', { scenario, title: 'A test', name, lang: 'en' }));
-
-export const doorplate = async (url: string, code: string): Promise<Doorplate> =>
-  valueOf(await ask<Doorplate>(url, `/api/join/${code}`));
 
 export const join = async (url: string, code: string, name: string, wants: string | null = null): Promise<Joined> =>
   valueOf(await ask<Joined>(url, `/api/join/${code}`, { name, lang: 'en', wants }));

@@ -1,0 +1,114 @@
+import { draftAsMarkdown } from '../../shared/debrief/record.ts';
+import { outcomeOf, type ProvisionOutcome } from '../../shared/debrief/settled.ts';
+import { BracketedText } from '../panels/BracketedText.tsx';
+import { BriefPanel } from '../panels/BriefPanel.tsx';
+import { downloadText } from '../panels/download.ts';
+import { choiceWords, headlineWords, recordLabels, settledWords, summaryWords } from '../panels/outcomeWords.ts';
+import { infoOf, seen } from '../panels/seen.ts';
+import { BracketCount } from '../parts/BracketCount.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Plate } from '../parts/Plate.tsx';
+import { piecesOf } from '../view/pieces.ts';
+import { lookerOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import '../styles/text.css';
+import '../styles/room.css';
+import '../styles/outcome.css';
+
+/** The end, the same for everybody: one headline, each provision's final words, and how it was settled. */
+export function OutcomePage() {
+  const { view, seat } = seen();
+  const outcome = outcomeOf(view);
+  if (!outcome) return null;
+  const { delegation } = lookerOf(view, seat);
+  return (
+    <div class="outcome">
+      <header class="room top">
+        <Icon name="gavel" />
+        <div>
+          <p class="quiet">{view.public.title.text}</p>
+          <h1>{headlineWords(outcome)}</h1>
+          <p>{summaryWords(outcome)}</p>
+        </div>
+        <BracketCount n={outcome.open} />
+      </header>
+      <main class="sheet cols">
+        <section aria-labelledby="settled-title">
+          <h2 id="settled-title">{t('outcome.how')}</h2>
+          <ol class="provisions">
+            {outcome.provisions.map((p) => (
+              <li key={p.provision.id}>
+                <Final p={p} />
+              </li>
+            ))}
+          </ol>
+        </section>
+        {delegation === null ? null : (
+          <aside>
+            <BriefPanel />
+          </aside>
+        )}
+      </main>
+      <footer class="desk outcomedesk">
+        {delegation === null ? null : (
+          <Plate scenario={view.public.scenario.id} info={infoOf(view, delegation)} yours size="large" />
+        )}
+        <Button
+          look="pale"
+          size="big"
+          onPress={() => downloadText(view.public.title.text, draftAsMarkdown(view, recordLabels))}
+        >
+          {t('outcome.download')}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+function Final({ p }: { readonly p: ProvisionOutcome }) {
+  const { view } = seen();
+  const { provision, inForce, how } = p;
+  const { lang } = view.public.scenario;
+  const words = <BracketedText pieces={piecesOf(provision.body)} calm={p.open === 0} />;
+  return (
+    <article class={`final ${inForce}`}>
+      <h3>
+        <bdi dir="ltr">{provision.number}</bdi> {provision.title}
+      </h3>
+      <div class="words">
+        {inForce === 'words' ? words : null}
+        {inForce === 'removed' ? <p class="prov calm quiet">{t('record.removed')}</p> : null}
+        {inForce === 'old' ? (
+          <>
+            {provision.oldText === '' ? (
+              <p class="prov calm">{t('record.nothingStands')}</p>
+            ) : (
+              <>
+                <p class="quiet">{t('record.oldText')}</p>
+                <p class="prov calm" lang={lang}>
+                  {provision.oldText}
+                </p>
+              </>
+            )}
+            {provision.body.length > 0 ? (
+              <div class="notinforce">
+                <p class="quiet">{t('record.onTheTable')}</p>
+                {words}
+              </div>
+            ) : null}
+          </>
+        ) : null}
+      </div>
+      <p class="how">
+        <b>
+          {how.h === 'agreed' || how.h === 'removed' ? <Icon name="gavel" /> : null}
+          {settledWords(how)}
+        </b>
+        {p.choices.map((count, n) => (
+          <span key={n}>{choiceWords(count)}</span>
+        ))}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,202 @@
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { Announced } from '../panels/Announced.tsx';
+import { BriefPanel } from '../panels/BriefPanel.tsx';
+import { ChairDesk } from '../panels/ChairDesk.tsx';
+import { Desk } from '../panels/Desk.tsx';
+import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { DraftOutline } from '../panels/DraftOutline.tsx';
+import { HallPanel } from '../panels/HallPanel.tsx';
+import { LiveWords } from '../panels/LiveWords.tsx';
+import { Needs, NowLine } from '../panels/Needs.tsx';
+import { QuestionPanel } from '../panels/QuestionPanel.tsx';
+import { ResponsePanel } from '../panels/ResponsePanel.tsx';
+import { RoomBar } from '../panels/RoomBar.tsx';
+import { note, seen } from '../panels/seen.ts';
+import { SpeakersList } from '../panels/SpeakersList.tsx';
+import { editing, TextPanel } from '../panels/TextPanel.tsx';
+import { VoteDesk, VotePanel } from '../panels/VotePanel.tsx';
+import { resultShown, VoteResult } from '../panels/VoteResult.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { Slip } from '../parts/Slip.tsx';
+import { needsOf, unanswered } from '../view/needs.ts';
+import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import '../styles/text.css';
+import '../styles/room.css';
+import '../styles/chair.css';
+import '../styles/vote.css';
+import '../styles/draft.css';
+
+type Tab = 'text' | 'floor' | 'brief' | 'hall';
+
+/** Which part of the room a small screen shows. The parts and their order never change. */
+const tab = signal<Tab>('text');
+const small = '(max-width: 599px)';
+
+/** Whether the screen matches a query; follows it. */
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const follow = (): void => setMatches(list.matches);
+    follow();
+    list.addEventListener('change', follow);
+    return () => list.removeEventListener('change', follow);
+  }, [query]);
+  return matches;
+}
+
+/** The conference while it sits, for delegates and the chair: the room above, the paper, your desk below. */
+export function RoomPage() {
+  const { view, seat } = seen();
+  const me = lookerOf(view, seat);
+  const phone = useMedia(small);
+  const { ballot } = plenaryOf(view);
+  const votes = ballot?.state === 'open' && me.delegation !== null && !ballot.cast.includes(me.delegation);
+  const now = tab.value === 'hall' ? 'hall' : phone ? tab.value : 'text';
+  return (
+    <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''}`}>
+      <RoomBar />
+      <div class="columns">
+        <Left />
+        <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main">
+          {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} />}
+        </main>
+        <aside class="side end" aria-label={t('room.side.yours')}>
+          <NowLine />
+          <Needs />
+          <BriefPanel />
+          <p class="todevice">
+            <DeviceButton look="line" />
+          </p>
+        </aside>
+      </div>
+      <Foot phone={phone} />
+      <LiveWords />
+    </div>
+  );
+}
+
+
+/** The list and the draft; a drawer where the screen is too narrow for three columns. */
+function Left() {
+  const { view, seat } = seen();
+  const [open, setOpen] = useState(false);
+  return (
+    <aside class={open ? 'side start open' : 'side start'} aria-label={t('room.side.room')}>
+      <button type="button" class="btn line small drawer" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('room.drawer')}
+      </button>
+      <div class="drawn">
+        {lookerOf(view, seat).chair ? <NowLine /> : null}
+        <SpeakersList />
+        <DraftOutline
+          onPick={() => {
+            tab.value = 'text';
+            setOpen(false);
+          }}
+        />
+      </div>
+    </aside>
+  );
+}
+
+function Middle({ phone }: { readonly phone: boolean }) {
+  const { view, seat } = seen();
+  const me = lookerOf(view, seat);
+  const { ballot, floor } = plenaryOf(view);
+  const voting = ballot?.state === 'open';
+  const speaks = floor.speaking !== null && floor.speaking.delegation === me.delegation;
+  const result = resultShown();
+  if (voting) return <VotePanel />;
+  if (result) return <VoteResult shown={result} />;
+  return (
+    <>
+      {phone && !me.chair && editing.value === null ? (
+        <HallPanel strip onOpenHall={() => (tab.value = 'hall')} />
+      ) : null}
+      <div class="papers-and-words">
+        {phone && speaks ? <BriefPanel /> : null}
+        <TextPanel />
+        {me.chair ? <ResponsePanel /> : null}
+      </div>
+    </>
+  );
+}
+
+/** Your desk: what was refused and why, what is announced, your acts, and on a phone the tabs. */
+function Foot({ phone }: { readonly phone: boolean }) {
+  const { view, seat } = seen();
+  const me = lookerOf(view, seat);
+  const voting = plenaryOf(view).ballot?.state === 'open' && me.delegation !== null;
+  return (
+    <footer class="desk foot">
+      {note.value ? (
+        <div class="noteplace">
+          <Slip refusal={note.value} nameOf={(code) => nameOf(view, code)}>
+            <Button look="line" size="small" onPress={() => (note.value = null)}>
+              {t('app.close')}
+            </Button>
+          </Slip>
+        </div>
+      ) : null}
+      <QuestionPanel />
+      <Announced />
+      <div class="bench">
+        {me.chair ? <ChairDesk /> : voting ? <VoteDesk /> : <Desk />}
+        {phone ? null : (
+          <NeedsFromHall />
+        )}
+        {phone ? null : (
+          <Button look="ghost" onPress={() => (tab.value = tab.value === 'hall' ? 'text' : 'hall')} class="tohall">
+            <Icon name={tab.value === 'hall' ? 'lines' : 'table'} />
+            {t(tab.value === 'hall' ? 'room.tab.text' : 'room.tab.hall')}
+          </Button>
+        )}
+      </div>
+      {phone ? <Tabs brief={me.delegation !== null} /> : null}
+    </footer>
+  );
+}
+
+/** In the hall, what needs you is one button away. */
+function NeedsFromHall() {
+  const { view, seat } = seen();
+  const open = unanswered(needsOf(view, seat));
+  if (tab.value !== 'hall' || open === 0) return null;
+  return (
+    <Button look="ghost" class="push" onPress={() => (tab.value = 'text')}>
+      {t('need.title', { open })}
+    </Button>
+  );
+}
+
+const tabs: readonly { readonly tab: Tab; readonly icon: IconName }[] = [
+  { tab: 'text', icon: 'lines' },
+  { tab: 'floor', icon: 'microphone' },
+  { tab: 'brief', icon: 'case' },
+  { tab: 'hall', icon: 'table' },
+];
+
+function Tabs({ brief }: { readonly brief: boolean }) {
+  return (
+    <nav class="tabs" aria-label={t('room.tabs')}>
+      {tabs
+        .filter((x) => x.tab !== 'brief' || brief)
+        .map((x) => (
+          <button
+            key={x.tab}
+            type="button"
+            class={tab.value === x.tab ? 'on' : ''}
+            aria-current={tab.value === x.tab ? 'page' : undefined}
+            onClick={() => (tab.value = x.tab)}
+          >
+            <Icon name={x.icon} />
+            {t(`room.tab.${x.tab}`)}
+          </button>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { may } from '../../shared/conference/conference.ts';
+import type { ClientCommand } from '../../shared/protocol/commands.ts';
+import { Button, type ButtonLook } from '../parts/Button.tsx';
+import { note, perform, seen } from './seen.ts';
+
+interface ActButtonProps {
+  readonly command: ClientCommand;
+  readonly look?: ButtonLook;
+  readonly size?: 'small' | 'big';
+  readonly class?: string;
+  readonly label?: string;
+  readonly pressed?: boolean;
+  /** The letter that does the same on the chair's desk. */
+  readonly letter?: string;
+  readonly onDone?: () => void;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * A button for one act. It asks the same rules as the server; what is not possible stays in reach of the keyboard and
+ * says why, above the desk. While the server has not answered it is drawn dashed.
+ */
+export function ActButton(props: ActButtonProps) {
+  const { command, letter, onDone, children } = props;
+  const { view, seat } = seen();
+  const [waits, setWaits] = useState(false);
+  const refusal = may(view, seat, command);
+  const press = async (): Promise<void> => {
+    if (refusal) {
+      note.value = refusal;
+      return;
+    }
+    if (waits) return;
+    setWaits(true);
+    const done = await perform(command);
+    setWaits(false);
+    if (done) onDone?.();
+  };
+  return (
+    <Button
+      {...(props.look ? { look: props.look } : {})}
+      {...(props.size ? { size: props.size } : {})}
+      class={`${props.class ?? ''} ${waits ? 'waits' : ''}`.trim()}
+      label={props.label}
+      {...(props.pressed === undefined ? {} : { pressed: props.pressed })}
+      {...(letter === undefined ? {} : { keys: letter })}
+      unavailable={refusal !== undefined}
+      onPress={press}
+    >
+      {children}
+    </Button>
+  );
+}

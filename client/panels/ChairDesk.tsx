@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'preact/hooks';
+import { suggestRuling } from '../../shared/conference/response.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { type MainAct, mainAct } from '../view/acts.ts';
+import { voteOf } from '../view/votes.ts';
+import { lookerOf, plenaryOf, provisionIn } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import { ActButton } from './ActButton.tsx';
+import { ChairMore } from './ChairMore.tsx';
+import { Button } from '../parts/Button.tsx';
+import { pressMain } from './pressMain.ts';
+import { say, seen } from './seen.ts';
+import { useChairKeys } from './useChairKeys.ts';
+
+/** The chair's desk: the suggested act as one big button, the other rulings beside it with their keys. */
+export function ChairDesk() {
+  const { view, seat } = seen();
+  const main = mainAct(view, seat);
+  const [more, setMore] = useState<'vote' | 'more' | null>(null);
+  const room = plenaryOf(view);
+  const p = provisionIn(view, room.reading?.provision);
+  const id = view.public.plenary;
+  const idle = room.ballot === null && room.question === null;
+  useChairKeys({ main, openVote: () => setMore(more === 'vote' ? null : 'vote') });
+  useEffect(() => {
+    if (!idle) setMore(null);
+  }, [idle]);
+  if (!lookerOf(view, seat).chair) return null;
+  const suggested = suggestRuling(view, id);
+  const other = (r: 'agreed' | 'bracketed' | 'removed' | 'deferred', letter: string) =>
+    p && !(main?.command.c === 'rule' && suggested.s === 'rule' && suggested.r === r) ? (
+      <ActButton
+        key={r}
+        look="ghost"
+        size="small"
+        letter={letter}
+        command={{ c: 'rule', room: id, ruling: { r, provision: p.id } }}
+      >
+        {t(`chair.rule.${r}`)} <kbd aria-hidden="true">{t(`chair.key.${r}`)}</kbd>
+      </ActButton>
+    ) : null;
+  return (
+    <div class="chairdesk">
+      {main ? <MainButton main={main} /> : <p class="waiting">{t('chair.waiting')}</p>}
+      {idle ? (
+        <div class="others">
+          {other('agreed', 'a')}
+          {other('bracketed', 'b')}
+          {other('removed', 'r')}
+          {other('deferred', 'd')}
+          <Button
+            look="ghost"
+            size="small"
+            keys="v"
+            expanded={more === 'vote'}
+            onPress={() => setMore(more === 'vote' ? null : 'vote')}
+          >
+            {t('chair.putToVote')} <kbd aria-hidden="true">{t('chair.key.vote')}</kbd>
+          </Button>
+          <Button
+            look="ghost"
+            size="small"
+            expanded={more === 'more'}
+            onPress={() => setMore(more === 'more' ? null : 'more')}
+          >
+            {t('chair.more')}
+          </Button>
+        </div>
+      ) : room.ballot ? (
+        <BallotOthers />
+      ) : null}
+      {more === null || !idle ? null : <ChairMore what={more} onDone={() => setMore(null)} />}
+    </div>
+  );
+}
+
+/** White, with the gavel. A second Enter within a second is ignored. */
+function MainButton({ main }: { readonly main: MainAct }) {
+  return (
+    <button
+      type="button"
+      class="btn pale main"
+      aria-keyshortcuts="Enter"
+      aria-disabled={main.refusal !== undefined}
+      onClick={() => void pressMain(main)}
+    >
+      <Icon name="gavel" />
+      <span>
+        {say(main.label)}
+        <small>{say(main.why)}</small>
+      </span>
+      <kbd aria-hidden="true">{t('chair.key.enter')}</kbd>
+    </button>
+  );
+}
+
+/** While a vote is on: who has not voted is told before the gavel, and a series can be ended. */
+function BallotOthers() {
+  const { view, seat } = seen();
+  const vote = voteOf(view, seat);
+  if (!vote) return null;
+  if (vote.ballot.state === 'open')
+    return (
+      <p class="others missing">
+        {vote.missing.length === 0
+          ? t('chair.allVoted')
+          : t('chair.notVoted', { names: vote.missing.map((m) => m.name).join(t('text.comma')) })}
+      </p>
+    );
+  return (
+    <div class="others">
+      <ActButton
+        look="ghost"
+        size="small"
+        command={{ c: 'endBallot', room: view.public.plenary, ballot: vote.ballot.id }}
+      >
+        {t('chair.endVote')}
+      </ActButton>
+    </div>
+  );
+}

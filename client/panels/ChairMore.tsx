@@ -1,0 +1,123 @@
+import { Button } from '../parts/Button.tsx';
+import { adoptRest, liftActs, type NamedAct, voteActs } from '../view/acts.ts';
+import { plenaryOf } from '../view/who.ts';
+import { isSettled } from '../../shared/conference/rulings.ts';
+import { t } from '../words/index.ts';
+import { ActButton } from './ActButton.tsx';
+import { say, seen } from './seen.ts';
+import { keysOn } from './useChairKeys.ts';
+
+interface ChairMoreProps {
+  readonly what: 'vote' | 'more';
+  readonly onDone: () => void;
+}
+
+/** What the chair needs less often: what can be put to the vote; brackets to lift, provisions to open, the end. */
+export function ChairMore({ what, onDone }: ChairMoreProps) {
+  const { view, seat } = seen();
+  if (what === 'vote')
+    return (
+      <section class="chairmore" aria-label={t('chair.putToVote')}>
+        <Acts title={t('chair.putToVote')} acts={voteActs(view, seat)} onDone={onDone} />
+      </section>
+    );
+  return (
+    <section class="chairmore" aria-label={t('chair.more')}>
+      <Acts title={t('chair.liftTitle')} acts={liftActs(view, seat)} onDone={onDone} />
+      <OpenAndAsk onDone={onDone} />
+      <TheEnd onDone={onDone} />
+      <div>
+        <Button look="ghost" size="small" pressed={keysOn.value} onPress={() => (keysOn.value = !keysOn.value)}>
+          {t(keysOn.value ? 'chair.keysOn' : 'chair.keysOff')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface ActsProps {
+  readonly title: string;
+  readonly acts: readonly NamedAct[];
+  readonly onDone: () => void;
+}
+
+function Acts({ title, acts, onDone }: ActsProps) {
+  if (acts.length === 0) return null;
+  return (
+    <div>
+      <h3>{title}</h3>
+      <div class="row-acts">
+        {acts.map((act) => (
+          <ActButton key={JSON.stringify(act.command)} look="ghost" size="small" command={act.command} onDone={onDone}>
+            {say(act.label)}
+          </ActButton>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function OpenAndAsk({ onDone }: { readonly onDone: () => void }) {
+  const { view } = seen();
+  const room = view.public.plenary;
+  const { provisions, reading } = plenaryOf(view);
+  return (
+    <div>
+      <h3>{t('chair.openTitle')}</h3>
+      <div class="row-acts">
+        {reading ? (
+          <ActButton
+            look="ghost"
+            size="small"
+            command={{ c: 'askAgain', room, question: reading.question }}
+            onDone={onDone}
+          >
+            {t('chair.askAgain')}
+          </ActButton>
+        ) : null}
+        {provisions
+          .filter((p) => !isSettled(p) && p.id !== reading?.provision)
+          .map((p) => (
+            <ActButton
+              key={p.id}
+              look="ghost"
+              size="small"
+              command={{ c: 'openProvision', room, provision: p.id }}
+              onDone={onDone}
+            >
+              {t('chair.openOne', { number: p.number })}
+            </ActButton>
+          ))}
+      </div>
+    </div>
+  );
+}
+
+/** The text as a whole; or what is agreed without the rest, said with what would drop. P1.67 */
+function TheEnd({ onDone }: { readonly onDone: () => void }) {
+  const { view, seat } = seen();
+  const room = view.public.plenary;
+  const rest = adoptRest(view, seat);
+  return (
+    <div>
+      <h3>{t('chair.endTitle')}</h3>
+      {rest.drops.length > 0 ? (
+        <>
+          <p class="small">
+            {t('chair.wouldDrop', {
+              drops: rest.drops.join(t('text.comma')),
+              stands: rest.stands.length === 0 ? t('chair.nothing') : rest.stands.join(t('text.comma')),
+            })}
+          </p>
+          <ActButton look="ghost" size="small" command={rest.command} onDone={onDone}>
+            {t('chair.adoptRest')}
+          </ActButton>
+        </>
+      ) : (
+        <ActButton look="ghost" size="small" command={{ c: 'askWhole', room, dropRest: false }} onDone={onDone}>
+          {t('chair.main.askWhole')}
+        </ActButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Icon } from '../parts/Icon.tsx';
+import { type Need, needsOf, unanswered } from '../view/needs.ts';
+import { nowAndDo } from '../view/sentences.ts';
+import { t } from '../words/index.ts';
+import { ActButton } from './ActButton.tsx';
+import { say, seen } from './seen.ts';
+
+/** What is happening and what you can do about it, in one sentence each. */
+export function NowLine() {
+  const { view, seat } = seen();
+  const { now, todo } = nowAndDo(view, seat);
+  return (
+    <p class="nowline">
+      <b>{say(now)}</b> <span>{say(todo)}</span>
+    </p>
+  );
+}
+
+/** Open questions to you, each an empty bracket until it is answered. */
+export function Needs() {
+  const { view, seat } = seen();
+  const needs = needsOf(view, seat);
+  const open = unanswered(needs);
+  return (
+    <section class="needs" aria-labelledby="needs-title">
+      <h2 id="needs-title">{open > 0 ? t('need.title', { open }) : t('need.nothing')}</h2>
+      {needs.map((need) => {
+        switch (need.n) {
+          case 'signal':
+            return <SignalRow key={need.question} need={need} />;
+          case 'vote':
+            return <PlainRow key={need.ballot} words={t('need.vote')} />;
+          case 'object':
+            return <PlainRow key={need.question} words={t('need.object')} />;
+        }
+      })}
+    </section>
+  );
+}
+
+/** A question that is answered elsewhere on the page. */
+function PlainRow({ words }: { readonly words: string }) {
+  return (
+    <div class="todo">
+      <span class="box" aria-hidden="true" />
+      <span class="grow">{words}</span>
+    </div>
+  );
+}
+
+function SignalRow({ need }: { readonly need: Extract<Need, { readonly n: 'signal' }> }) {
+  const { view } = seen();
+  const command = (signal: 'support' | 'oppose') =>
+    ({ c: 'signal', room: view.public.plenary, question: need.question, signal }) as const;
+  const done = need.given !== null;
+  return (
+    <div class="todo signal">
+      <span class={done ? 'box done' : 'box'} aria-hidden="true">
+        {done ? <Icon name="check" /> : null}
+      </span>
+      <span class="grow">
+        {t('need.signal', { number: need.number })}
+        {done ? <small>{t(need.given === 'support' ? 'need.supported' : 'need.opposed')}</small> : null}
+      </span>
+      <span class="stand">
+        <ActButton look="line" size="small" pressed={need.given === 'support'} command={command('support')}>
+          {need.given === 'support' ? <Icon name="check" /> : null}
+          {t('need.support')}
+        </ActButton>
+        <ActButton look="line" size="small" pressed={need.given === 'oppose'} command={command('oppose')}>
+          {need.given === 'oppose' ? <Icon name="cross" /> : null}
+          {t('need.oppose')}
+        </ActButton>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Provision } from '../../shared/conference/reading.ts';
+import { Note } from '../parts/Slip.tsx';
+import { said } from '../net/connection.ts';
+import { papersOn, type Paper } from '../view/papers.ts';
+import { lookerOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import { ActButton } from './ActButton.tsx';
+import { BracketedText } from './BracketedText.tsx';
+import { Sponsors } from './Sponsors.tsx';
+import { seen } from './seen.ts';
+
+/** Proposals on the table, drawn as changes; the chair takes them in or puts them in brackets. */
+export function Papers({ provision }: { readonly provision: Provision }) {
+  const { view, seat } = seen();
+  const papers = papersOn(view, seat, provision.id);
+  if (papers.length === 0) return null;
+  return (
+    <section class="papers" aria-labelledby="papers-title">
+      <h2 id="papers-title">{t('draft.papers', { number: provision.number })}</h2>
+      <ul>
+        {papers.map((paper) => (
+          <li key={paper.proposal.id}>
+            <PaperRow paper={paper} provision={provision} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provision: Provision }) {
+  const { view, seat } = seen();
+  const room = view.public.plenary;
+  const { chair } = lookerOf(view, seat);
+  const { proposal } = paper;
+  const reason = proposal.reason === null ? undefined : said.value[proposal.reason.ref];
+  return (
+    <article class="paper-row">
+      <header>
+        <bdi class="docno" dir="ltr">
+          {proposal.symbol}
+        </bdi>
+        <span class="from">
+          {paper.code === '' ? (
+            t('draft.fromChair')
+          ) : (
+            <>
+              <Sponsors codes={[paper.code]} most={1} /> {paper.name}
+            </>
+          )}
+        </span>
+      </header>
+      {proposal.headline === '' ? null : <p class="headline">{proposal.headline}</p>}
+      {paper.stale ? (
+        <Note what={t('draft.staleTitle')}>
+          <p>{t(paper.yours ? 'draft.staleYours' : 'draft.staleOther')}</p>
+        </Note>
+      ) : (
+        <BracketedText pieces={paper.pieces} calm={proposal.content.k === 'amend'} />
+      )}
+      {proposal.reason === null ? null : (
+        <p class="reason" {...(reason ? { lang: reason.lang } : {})} dir="auto">
+          {reason ? t('draft.reasonSaid', { reason: reason.text }) : t('draft.erased')}
+        </p>
+      )}
+      <div class="row-acts">
+        {paper.yours ? (
+          <ActButton look="line" size="small" command={{ c: 'withdrawProposal', room, proposal: proposal.id }}>
+            {t('draft.withdraw')}
+          </ActButton>
+        ) : null}
+        {chair && !paper.stale ? (
+          <>
+            <ActButton
+              look="line"
+              size="small"
+              command={{ c: 'rule', room, ruling: { r: 'takeIn', provision: provision.id, proposal: proposal.id } }}
+            >
+              {t('draft.takeIn')}
+            </ActButton>
+            {proposal.content.k === 'amend' ? (
+              <ActButton
+                look="line"
+                size="small"
+                command={{
+                  c: 'rule',
+                  room,
+                  ruling: { r: 'bracketProposal', provision: provision.id, proposal: proposal.id },
+                }}
+              >
+                {t('draft.bracket')}
+              </ActButton>
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </article>
+  );
+}

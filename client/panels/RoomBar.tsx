@@ -1,0 +1,117 @@
+import { BracketCount } from '../parts/BracketCount.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Mark } from '../parts/Mark.tsx';
+import { Plate } from '../parts/Plate.tsx';
+import { useConferenceNow } from '../net/ticking.ts';
+import { listOf, openTotal, type Speaking, speakingOf } from '../view/bar.ts';
+import { lookerOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import { ActButton } from './ActButton.tsx';
+import { infoOf, seen } from './seen.ts';
+
+/** The room above everything: where we are, who has the floor and how long, and the one number that is the score. */
+export function RoomBar() {
+  const { view, seat } = seen();
+  const me = lookerOf(view, seat);
+  const held = view.public.clock.c === 'held';
+  const place = view.public.rooms[view.public.plenary]?.name ?? '';
+  return (
+    <header class="room roombar">
+      <div class="where">
+        <Mark session={!held} />
+        <span>
+          <b>{me.chair ? t('room.chairOf', { place }) : place}</b>
+          <span class="quiet title">{view.public.title.text}</span>
+        </span>
+        {held ? (
+          <span class="held">
+            <Icon name="pause" /> {t('room.paused')}
+          </span>
+        ) : null}
+      </div>
+      <Floor />
+      <div class="score">
+        <BracketCount n={openTotal(view)} />
+      </div>
+    </header>
+  );
+}
+
+function Floor() {
+  const { view, seat } = seen();
+  const counting = view.public.clock.c === 'running' && view.room[view.public.plenary]?.floor.speaking != null;
+  const now = useConferenceNow(counting);
+  const speaking = speakingOf(view, seat, now);
+  if (!speaking) {
+    const [next] = listOf(view, seat);
+    return <p class="floor quiet">{next ? t('floor.nobodyNext', { name: next.name }) : t('floor.nobody')}</p>;
+  }
+  return speaking.yours ? <YourFloor speaking={speaking} /> : <TheirFloor speaking={speaking} />;
+}
+
+function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
+  const { view, seat } = seen();
+  const info = infoOf(view, speaking.code);
+  const { chair } = lookerOf(view, seat);
+  const room = view.public.plenary;
+  return (
+    <div class="floor">
+      <div class="now">
+        <span class="mic" aria-hidden="true" />
+        <Plate scenario={view.public.scenario.id} info={info} state="raised" size="large" />
+        <span class="has">{t('floor.has')}</span>
+        <Timer speaking={speaking} />
+        {chair ? (
+          <span class="give">
+            <ActButton
+              look="ghost"
+              size="small"
+              command={{ c: 'moreTime', room, turn: speaking.turn, seconds: 30 }}
+            >
+              {t('chair.more30')}
+            </ActButton>
+            <ActButton look="pale" size="small" letter="t" command={{ c: 'endStatement', room, turn: speaking.turn }}>
+              {t('chair.thank')} <kbd aria-hidden="true">{t('chair.key.thank')}</kbd>
+            </ActButton>
+          </span>
+        ) : null}
+      </div>
+      <Drain share={speaking.share} held={speaking.held} />
+    </div>
+  );
+}
+
+function YourFloor({ speaking }: { readonly speaking: Speaking }) {
+  return (
+    <div class="floor yours">
+      <div class="now">
+        <span class="mic" aria-hidden="true" />
+        <span class="has">{t('floor.yours')}</span>
+        <Timer speaking={speaking} />
+      </div>
+      <Drain share={speaking.share} held={speaking.held} />
+    </div>
+  );
+}
+
+function Timer({ speaking }: { readonly speaking: Speaking }) {
+  return (
+    <span class="timer">
+      <bdi class="time num" dir="ltr" role="timer" aria-label={t('floor.left', { time: speaking.clock })}>
+        {speaking.clock}
+      </bdi>
+      {speaking.words === 'running' ? null : (
+        <small>{t(speaking.words === 'wrapUp' ? 'floor.wrapUp' : 'floor.thanks')}</small>
+      )}
+    </span>
+  );
+}
+
+/** A bar that empties. Hatched while the clock stands. */
+export function Drain({ share, held = false }: { readonly share: number; readonly held?: boolean }) {
+  return (
+    <span class={held ? 'drain held' : 'drain'} aria-hidden="true">
+      <b style={{ inlineSize: `${Math.round(share * 1000) / 10}%` }} />
+    </span>
+  );
+}

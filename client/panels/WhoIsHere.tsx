@@ -1,0 +1,36 @@
+import { seat, view } from '../net/connection.ts';
+import { Plate } from '../parts/Plate.tsx';
+import { seatTotals } from '../view/people.ts';
+import { lookerOf, nameOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+
+/** Every delegation's plate: filled, empty, yours. */
+export function WhoIsHere() {
+  const now = view.value;
+  const { delegation } = lookerOf(now, seat.value ?? '');
+  return (
+    <section class="arrivals" aria-labelledby="arrivals">
+      <h2 id="arrivals">
+        <span role="status">{t('lobby.filled', { n: seatTotals(now).taken })}</span>
+      </h2>
+      <ul class="plates">
+        {now.public.order.map((code) => {
+          const found = now.public.delegations[code];
+          if (!found) return null;
+          const { p } = found.presence;
+          return (
+            <li key={code} aria-label={nameOf(now, code)}>
+              <Plate
+                scenario={now.public.scenario.id}
+                info={found.info}
+                state={p === 'here' ? 'rest' : p}
+                yours={code === delegation}
+              />
+              {p === 'empty' ? <small class="quiet">{t('app.nobody')}</small> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

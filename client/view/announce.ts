@@ -1,0 +1,109 @@
+import type { View } from '../../shared/conference/kinds.ts';
+import { openChoices } from '../../shared/text/measure.ts';
+import { rulingWords } from './acts.ts';
+import { openTotal } from './bar.ts';
+import type { Sentence } from './say.ts';
+import { labelOf, lookerOf, nameOf, plenaryOf, provisionIn } from './who.ts';
+import { lastResult } from './votes.ts';
+
+/** What changed between two moments, as sentences for the live region: floor, rulings, votes, your turn. */
+export function announcements(before: View, after: View, seat: string): readonly Sentence[] {
+  if (before.public.plenary !== after.public.plenary) return [];
+  return [
+    ...clockSaid(before, after),
+    ...floorSaid(before, after, seat),
+    ...readingSaid(before, after),
+    ...papersSaid(before, after),
+    ...bracketsSaid(before, after),
+    ...votesSaid(before, after, seat),
+  ];
+}
+
+function clockSaid(before: View, after: View): readonly Sentence[] {
+  const was = before.public.clock.c;
+  const is = after.public.clock.c;
+  if (was === is || after.public.phase.p !== 'session') return [];
+  return [{ key: is === 'held' ? 'room.said.paused' : 'room.said.resumed' }];
+}
+
+function floorSaid(before: View, after: View, seat: string): readonly Sentence[] {
+  const was = plenaryOf(before).floor;
+  const is = plenaryOf(after).floor;
+  const said: Sentence[] = [];
+  const mine = lookerOf(after, seat).delegation;
+  if (is.speaking && is.speaking.turn !== was.speaking?.turn) {
+    const name = nameOf(after, is.speaking.delegation);
+    const seconds = Math.round((is.speaking.until - is.speaking.since) / 1000);
+    said.push(
+      is.speaking.delegation === mine
+        ? { key: 'floor.said.yours', args: { name, seconds } }
+        : { key: 'floor.said.speaks', args: { name } },
+    );
+  } else if (!is.speaking && was.speaking) {
+    said.push({ key: 'floor.said.ended', args: { name: nameOf(after, was.speaking.delegation) } });
+  }
+  if (is.limitSeconds !== was.limitSeconds)
+    said.push({ key: 'floor.said.limit', args: { seconds: is.limitSeconds } });
+  return said;
+}
+
+function readingSaid(before: View, after: View): readonly Sentence[] {
+  const was = plenaryOf(before);
+  const is = plenaryOf(after);
+  const said: Sentence[] = [];
+  if (is.pending && is.pending.id !== was.pending?.id)
+    said.push({ key: 'reading.said.announced' }, rulingWords(after, is.pending.ruling));
+  for (const entry of is.record.slice(was.record.length)) {
+    if (entry.k === 'takenBack') said.push({ key: 'reading.said.takenBack' });
+    if (entry.k === 'objection')
+      said.push({ key: 'reading.said.objected', args: { name: nameOf(after, entry.delegation) } });
+    if (entry.k === 'ruling' && (entry.ruling.r === 'agreed' || entry.ruling.r === 'removed'))
+      said.push({
+        key: entry.ruling.r === 'agreed' ? 'reading.said.agreed' : 'reading.said.removed',
+        args: { about: labelOf(provisionIn(after, entry.ruling.provision)), open: openTotal(after) },
+      });
+  }
+  if (is.question && is.question.id !== was.question?.id)
+    said.push({ key: is.question.about.q === 'whole' ? 'reading.said.askWhole' : 'reading.said.askRemove' });
+  if (is.reading && is.reading.provision !== was.reading?.provision)
+    said.push({ key: 'reading.said.opened', args: { about: labelOf(provisionIn(after, is.reading.provision)) } });
+  else if (is.reading && is.reading.question !== was.reading?.question)
+    said.push({ key: 'reading.said.askedAgain', args: { about: labelOf(provisionIn(after, is.reading.provision)) } });
+  return said;
+}
+
+function papersSaid(before: View, after: View): readonly Sentence[] {
+  return plenaryOf(after)
+    .proposals.slice(plenaryOf(before).proposals.length)
+    .map((p) => ({
+      key: 'draft.said.tabled' as const,
+      args: { name: p.from === 'chair' ? '' : nameOf(after, p.from), symbol: p.symbol },
+    }));
+}
+
+/** Brackets that lifted: the count falls at the same moment. */
+function bracketsSaid(before: View, after: View): readonly Sentence[] {
+  const lifted = plenaryOf(before).provisions.flatMap((p) => {
+    const now = provisionIn(after, p.id);
+    if (!now || now.status === 'removed') return [];
+    const still = new Set(openChoices(now.body).map((c) => c.id));
+    return openChoices(p.body).filter((c) => !still.has(c.id));
+  });
+  return lifted.length === 0
+    ? []
+    : [{ key: 'text.said.lifted', args: { lifted: lifted.length, open: openTotal(after) } }];
+}
+
+function votesSaid(before: View, after: View, seat: string): readonly Sentence[] {
+  const was = plenaryOf(before);
+  const is = plenaryOf(after);
+  const said: Sentence[] = [];
+  const put = is.ballot?.state === 'open' ? `${is.ballot.id}:${is.ballot.current}` : '';
+  const wasPut = was.ballot?.state === 'open' ? `${was.ballot.id}:${was.ballot.current}` : '';
+  if (put !== '' && put !== wasPut) said.push({ key: 'vote.said.open' });
+  if (is.results.length > was.results.length) {
+    const shown = lastResult(after, seat);
+    if (shown) said.push(shown.headline, shown.sum);
+  }
+  return said;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { evolvers } from '../../shared/conference/registry.ts';
+import { Seen } from '../support/laws/laws.ts';
+import { playMany } from '../support/laws/run.ts';
+
+/**
+ * Laws 1 to 7 and the law of time on conferences that nobody wrote: what happens next is chosen from what is possible.
+ * Short form: 90 conferences. Long form: `LAWS_RUNS=2000 npx vitest run --project unit tests/laws`.
+ * A failure prints its law, its seed and the few inputs that are left after shrinking.
+ */
+const runs = Number(process.env['LAWS_RUNS'] ?? 90);
+const batch = 30;
+const seen = new Seen();
+
+describe('the laws hold', () => {
+  for (let from = 1; from <= runs; from += batch) {
+    const seeds = Array.from({ length: Math.min(batch, runs - from + 1) }, (_, n) => from + n);
+    it(`laws 1 to 7, seeds ${from} to ${from + seeds.length - 1}`, () => {
+      seen.addAll(playMany(seeds, 240));
+      expect(seen.of('mayCompared')).toBeGreaterThan(10_000);
+    });
+  }
+});
+
+/** How often a thing must have been seen in the short form; a law that met nothing proves nothing. */
+const floors: Readonly<Record<string, number>> = {
+  'told:public': 500,
+  'told:console': 500,
+  'told:room': 1000,
+  'told:delegation': 100,
+  'told:seat': 20,
+  'part:fresh': 500,
+  'part:gone': 200,
+  'part:tail': 5000,
+  'left:room': 100,
+  'left:delegation': 50,
+  'reentered:room': 50,
+  'reentered:delegation': 10,
+  newEpochAtOnce: 5,
+  secretAfterLeaving: 100,
+  restart: 40,
+  outage: 40,
+  'input:again': 50,
+  'input:disconnect': 50,
+  'input:slow': 50,
+  'refusal:seat.notInside': 50,
+  'refusal:seat.chairOnly': 50,
+  'refusal:seat.facilitatorOnly': 30,
+  'refusal:seat.systemOnly': 20,
+  'refusal:seat.delegateOnly': 20,
+  'refusal:clock.paused': 5,
+  'refusal:phase.closed': 20,
+  'refusal:phase.lobby': 1,
+  'refusal:command.unknown': 5,
+  'refusal:delegation.full': 10,
+  'refusal:delegation.unknown': 5,
+  'refusal:name.markup': 2,
+  'refusal:room.membersOnly': 3,
+  'refusal:room.unknown': 3,
+  'refusal:ballot.open': 5,
+  'refusal:floor.listMoved': 3,
+  'refusal:provision.notOpen': 3,
+  'refusal:provision.settled': 1,
+  'refusal:question.over': 3,
+};
+
+/** Events that few conferences come to. */
+const rare: Readonly<Record<string, number>> = {
+  QuestionPut: 3,
+  QuestionWithdrawn: 3,
+  TimeUpReminded: 3,
+  TextSettled: 10,
+};
+
+describe('and were put to the test', () => {
+  const times = runs / 90;
+  for (const [what, least] of Object.entries(floors))
+    it(`${what} at least ${least} times`, () =>
+      expect(seen.of(what)).toBeGreaterThanOrEqual(least * Math.min(1, times)));
+  for (const type of Object.values(evolvers).flatMap((table) => Object.keys(table)))
+    it(`event ${type}`, () =>
+      expect(seen.of(`event:${type}`)).toBeGreaterThanOrEqual((rare[type] ?? 10) * Math.min(1, times)));
+});

@@ -1,0 +1,167 @@
+import type { Command } from '../../../shared/conference/kinds.ts';
+import type { SeatId } from '../../../shared/kit/ids.ts';
+import { type Rng, seededRng } from '../../../shared/kit/rng.ts';
+import { actsNow, oneOf, senselessAct } from './acts.ts';
+import type { Heart } from './heart.ts';
+import { smallScenario } from './scenario.ts';
+import { creation, type Input, type World } from './world.ts';
+
+/** Chooses what happens next from what is possible now. Each step has a seed of its own, so steps can be left out. */
+
+/** How often each kind of act is tried first; what is not named is tried with weight 2. */
+const weights: Readonly<Partial<Record<Command['c'], number>>> = {
+  openSession: 20,
+  resume: 25,
+  pause: 1,
+  closeConference: 1,
+  setDoor: 1,
+  wish: 3,
+  seatPerson: 2,
+  seatChair: 1,
+  enterRoom: 6,
+  leaveRoom: 4,
+  askFloor: 8,
+  giveFloor: 8,
+  endStatement: 3,
+  openProvision: 8,
+  signal: 14,
+  rule: 18,
+  takeBack: 3,
+  propose: 5,
+  withdrawProposal: 1,
+  openBallot: 7,
+  castCard: 22,
+  closeQuestion: 7,
+  putNext: 12,
+  endBallot: 4,
+  askWhole: 2,
+};
+const arrivals = 9;
+
+export function nextInput(world: World, heart: Heart, seed: number, step: number): Input {
+  const rng = seededRng(seed);
+  const roll = rng.next(100);
+  const id = `s${step}-${seed.toString(36)}`;
+  if (roll < 13) return passTime(world, heart, rng);
+  if (roll < 20) return onLine(world, rng);
+  if (roll < 22) {
+    const sent = oneOf(world.accepted, rng);
+    if (sent && sent.seat !== 'system') return { ...sent, i: 'again', seat: sent.seat };
+  }
+  if (roll < 25) {
+    const persons = Object.keys(world.server.state.console?.persons ?? {}).length;
+    if (persons < arrivals) return arrival(world, rng, id);
+  }
+  const seat = oneOf(world.seats(), rng) ?? 'system';
+  if (roll < 29) return { i: 'act', seat, id, command: senselessAct(world.server.state, rng) };
+  if (roll < 36) {
+    const command = oneOf(actsNow(world.server.state, rng), rng);
+    if (command) return { i: 'act', seat, id, command };
+  }
+  return possibleAct(world, heart, rng, id) ?? { i: 'wait', ms: 1000 };
+}
+
+function passTime(world: World, heart: Heart, rng: Rng): Input {
+  const next = heart.due(world.server.state);
+  const roll = rng.next(20);
+  if (roll < 9) return { i: 'wait', ms: rng.next(4000) };
+  if (roll < 16) return { i: 'wait', ms: next ? Math.max(0, next.at - world.server.now) + rng.next(2) * 50 : 500 };
+  if (roll < 17) return { i: 'wait', ms: 61_000 };
+  return { i: 'sleep', ms: [1000, 4999, 5001, 8000, 90_000][rng.next(5)] ?? 0, restart: rng.next(2) === 0 };
+}
+
+function onLine(world: World, rng: Rng): Input {
+  const seat = oneOf(world.seats(), rng);
+  if (seat === undefined) return { i: 'wait', ms: 1 };
+  if (!world.server.hasLine(seat)) return { i: 'connect', seat };
+  if (rng.next(2) === 0) return { i: 'disconnect', seat };
+  return { i: world.clients.get(seat)?.slow ? 'quick' : 'slow', seat };
+}
+
+const names = ['Ada', ' Bo ', 'Çelik', '李雷', 'نور', '', '<b>', 'x'.repeat(41), '\u202e'];
+
+function arrival(world: World, rng: Rng, id: string): Input {
+  const codes = [...world.server.state.public.order, '__proto__'];
+  const wants = rng.next(3) === 0 ? null : (oneOf(codes, rng) ?? null);
+  const text = rng.next(3) === 0 ? (oneOf(names, rng) ?? '') : 'Bo';
+  const command = { c: 'arrive', person: `p-${id}`, seat: `t-${id}`, name: { lang: 'en', text }, wants } as const;
+  return { i: 'act', seat: 'system', id, command };
+}
+
+/** An act that some seat may do now: first the kind of act by weight, then who and what. */
+function possibleAct(world: World, heart: Heart, rng: Rng, id: string): Input | undefined {
+  const { state } = world.server;
+  const byKind = new Map<Command['c'], Command[]>();
+  for (const command of actsNow(state, rng)) byKind.set(command.c, [...(byKind.get(command.c) ?? []), command]);
+  const kinds = new Map([...byKind.keys()].map((c) => [c, weights[c] ?? 2]));
+  const views = new Map<SeatId, ReturnType<Heart['viewOf']>>();
+  for (let tries = 0; tries < 24 && kinds.size > 0; tries += 1) {
+    const kind = pickWeighted(kinds, rng);
+    // A conference that is closed early shows little.
+    if (kind === 'closeConference' && rng.next(3) > 0) continue;
+    const commands = byKind.get(kind) ?? [];
+    for (const seat of shuffled(world.seats(), rng)) {
+      const own = views.get(seat) ?? heart.viewOf(state, seat);
+      views.set(seat, own);
+      for (let n = 0; n < 6; n += 1) {
+        const command = oneOf(commands, rng);
+        if (command && !heart.may(own, seat, command)) return { i: 'act', seat, id, command };
+      }
+    }
+    kinds.delete(kind);
+  }
+  return undefined;
+}
+
+function pickWeighted(weighted: ReadonlyMap<Command['c'], number>, rng: Rng): Command['c'] {
+  let left = rng.next([...weighted.values()].reduce((a, b) => a + b, 0));
+  for (const [kind, weight] of weighted) {
+    left -= weight;
+    if (left < 0) return kind;
+  }
+  return 'pause';
+}
+
+function shuffled<T>(list: readonly T[], rng: Rng): readonly T[] {
+  const rest = [...list];
+  const result: T[] = [];
+  while (rest.length > 0) result.push(...rest.splice(rng.next(rest.length), 1));
+  return result;
+}
+
+/** How a conference begins: half of them in the lobby, half with everybody seated and the session open. */
+export function opening(world: World, seed: number, apply: (input: Input) => void): void {
+  const rng = seededRng(seed);
+  apply(
+    creation(
+      smallScenario({
+        atTimeUp: rng.next(2) === 0 ? 'ends' : 'reminds',
+        takeBackSeconds: rng.next(4) === 0 ? 0 : 10,
+        majority: rng.next(4) === 0 ? 'twoThirds' : 'simple',
+        quorum: rng.next(3) > 0,
+      }),
+    ),
+  );
+  const facilitator = world.seats()[0] ?? '';
+  apply({ i: 'connect', seat: facilitator });
+  if (rng.next(4) === 0) return;
+  const act = (seat: SeatId | 'system', n: string, command: Command): void =>
+    apply({ i: 'act', seat, id: `open-${n}`, command });
+  const places = ['KEN', 'NOR', 'PER', 'FJI', 'KEN', 'NOR'];
+  for (const [n, delegation] of places.entries()) {
+    const [person, seat] = [`p${n}`, `t${n}`];
+    act('system', `a${n}`, { c: 'arrive', person, seat, name: { lang: 'en', text: `Guest ${n}` }, wants: delegation });
+    apply({ i: 'connect', seat });
+    act(facilitator, `b${n}`, { c: 'seatPerson', person, delegation });
+  }
+  act('system', 'c', {
+    c: 'arrive',
+    person: 'chair',
+    seat: 'chairSeat',
+    name: { lang: 'en', text: 'Chair' },
+    wants: null,
+  });
+  act(facilitator, 'd', { c: 'seatChair', person: 'chair' });
+  act(facilitator, 'e', { c: 'openSession' });
+  apply({ i: 'connect', seat: 'chairSeat' });
+}

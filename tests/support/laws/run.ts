@@ -1,0 +1,112 @@
+import { seededRng } from '../../../shared/kit/rng.ts';
+import { actsNow, oneOf } from './acts.ts';
+import { nextInput, opening } from './chooser.ts';
+import type { Heart } from './heart.ts';
+import { realHeart } from './heart.ts';
+import { bytes, type Law, LawBroken, Seen } from './laws.ts';
+import { type Input, World } from './world.ts';
+
+/** One conference: how it begins, and a seed for each step. */
+export interface Plan {
+  readonly seed: number;
+  readonly steps: readonly number[];
+}
+
+export function planOf(seed: number, length: number): Plan {
+  const rng = seededRng(seed);
+  return { seed, steps: Array.from({ length }, () => rng.next(2 ** 31)) };
+}
+
+export interface Ran {
+  readonly world: World;
+  readonly broken: LawBroken | undefined;
+  /** Steps that were begun. */
+  readonly steps: number;
+}
+
+/** Plays a conference until its steps are over or a law breaks. */
+export function play(plan: Plan, heart: Heart = realHeart, only?: Law): Ran {
+  const world = new World(heart, only);
+  let begun = 0;
+  try {
+    opening(world, plan.seed, (input) => world.apply(input));
+    let afterwards = 0;
+    for (const [n, seed] of plan.steps.entries()) {
+      begun = n + 1;
+      world.apply(nextInput(world, heart, seed, n));
+      compare(world, seed, n);
+      if (world.server.state.public.phase.p === 'closed' && ++afterwards > 12) break;
+    }
+    finish(world, heart);
+    return { world, broken: undefined, steps: begun };
+  } catch (error) {
+    if (error instanceof LawBroken) return { world, broken: error, steps: begun };
+    throw error;
+  }
+}
+
+/** Law 6 for some seats and acts after each step, for all of them now and then. */
+function compare(world: World, seed: number, step: number): void {
+  const rng = seededRng(seed ^ 0x5bd1e995);
+  const acts = actsNow(world.server.state, rng);
+  const seats = world.seats();
+  if (step % 40 === 39) world.compareMay(acts, seats);
+  else {
+    const some = Array.from({ length: 12 }, () => oneOf(acts, rng)).filter((c) => c !== undefined);
+    world.compareMay(some, [oneOf(seats, rng) ?? '', oneOf(seats, rng) ?? '']);
+  }
+}
+
+/** Everybody comes back and reads; the log is folded once more, also from the middle. */
+function finish(world: World, heart: Heart): void {
+  for (const seat of world.seats()) {
+    world.apply({ i: 'quick', seat });
+    if (!world.server.hasLine(seat)) world.apply({ i: 'connect', seat });
+  }
+  const stored = JSON.stringify(world.disk.rows);
+  const again = heart.ledgerOf(JSON.parse(stored) as typeof world.disk.rows).state();
+  if (bytes(again) !== bytes(world.server.state)) world.laws.broken(1, 'the stored bytes give another state');
+}
+
+/** Leaves out steps as long as the same law still breaks: what remains is what matters. */
+export function shrink(plan: Plan, heart: Heart, only: Law): Plan {
+  let best = { ...plan, steps: plan.steps.slice(0, play(plan, heart, only).steps) };
+  const red = (steps: readonly number[]): boolean => play({ ...plan, steps }, heart, only).broken?.law === only;
+  for (let size = Math.ceil(best.steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < best.steps.length; ) {
+      const steps = best.steps.toSpliced(at, size);
+      if (red(steps)) best = { ...plan, steps };
+      else at += size;
+    }
+  }
+  return best;
+}
+
+/** What a reader needs to see of a failure: the law, the seed, and the inputs that are left of it. */
+export function reportOf(plan: Plan, heart: Heart, broken: LawBroken): string {
+  const small = shrink(plan, heart, broken.law);
+  const ran = play(small, heart, broken.law);
+  const inputs = ran.world.inputs.slice(-small.steps.length - 1).map((input) => JSON.stringify(input));
+  return [`${ran.broken?.message ?? broken.message}`, `seed ${plan.seed}, ${small.steps.length} steps`, ...inputs].join(
+    '\n',
+  );
+}
+
+/** Carries out recorded inputs once more, as they were or with something changed. */
+export function replay(inputs: readonly Input[], heart: Heart = realHeart, only?: Law): World {
+  const world = new World(heart, only);
+  for (const input of inputs) world.apply(input);
+  return world;
+}
+
+/** Plays many conferences and adds up what was seen; throws with a shrunk report when a law breaks. */
+export function playMany(seeds: readonly number[], length: number): Seen {
+  const seen = new Seen();
+  for (const seed of seeds) {
+    const plan = planOf(seed, length);
+    const { world, broken } = play(plan);
+    if (broken) throw new Error(reportOf(plan, realHeart, broken));
+    seen.addAll(world.laws.seen);
+  }
+  return seen;
+}

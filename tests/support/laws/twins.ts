@@ -1,0 +1,97 @@
+import type { SeatId } from '../../../shared/kit/ids.ts';
+import type { Heart } from './heart.ts';
+import { LawBroken, type Seen } from './laws.ts';
+import { replay } from './run.ts';
+import { caucus } from './scenario.ts';
+import type { Input, World } from './world.ts';
+
+/**
+ * Law 2 by twins: the same conference with another secret. Whoever may not know the secret gets the same bytes.
+ * A leak through a number, an order or an absence shows here, whatever way it took.
+ */
+
+type Act = Extract<Input, { i: 'act' }>;
+const isAct = (input: Input): input is Act => input.i === 'act';
+
+/** Another card of one delegation, up to the moment at which cards are turned. */
+export function twinOfCard(world: World, heart: Heart, seen: Seen): void {
+  const cast = world.accepted.findLast((a) => a.command.c === 'castCard');
+  if (cast?.command.c !== 'castCard') return;
+  const { command } = cast;
+  const at = world.inputs.indexOf(cast);
+  const closes = world.inputs.findIndex((x, n) => n > at && isAct(x) && x.command.c === 'closeQuestion');
+  const inputs = world.inputs.slice(0, closes < 0 ? undefined : closes);
+  const card = command.card === 'for' ? 'against' : 'for';
+  const other = inputs.map((x) =>
+    'id' in x && x.id === cast.id ? { ...x, command: { ...command, card } as const } : x,
+  );
+  const first = replay(inputs, heart, 2);
+  const rows = first.disk.rows.filter((r) => r.type === 'CardLaid' && r.audience.startsWith('delegation:'));
+  const laid = rows.findLast((r) => r.payload.includes(command.ballot));
+  const knows = seatsEverIn(first, laid?.audience ?? '');
+  const mover = seatsEverIn(first, `seat:${cast.seat}`);
+  compareBytes(first, replay(other, heart, 2), new Set([...knows, ...mover]), 'another card');
+  seen.add('twin:card');
+}
+
+/** Another brief of one delegation, from the first commit on. */
+export function twinOfBrief(world: World, heart: Heart, seen: Seen): void {
+  const { inputs } = world;
+  const other = inputs.map((x): Input => {
+    if (!isAct(x) || x.command.c !== 'create') return x;
+    const { scenario } = x.command;
+    const brief = { you: 'You want all of it.', want: ['All', 'of', 'it'], never: ['x'], trade: ['y'], fallback: 'z' };
+    const briefs = { ...scenario.briefs, KEN: brief };
+    return { ...x, command: { ...x.command, scenario: { ...scenario, briefs } } };
+  });
+  const first = replay(inputs, heart, 2);
+  compareBytes(first, replay(other, heart, 2), seatsEverIn(first, 'delegation:KEN'), 'another brief');
+  seen.add('twin:brief');
+}
+
+/** Nobody ever was in the closed room. Those outside cannot tell. */
+export function twinOfSilence(world: World, heart: Heart, seen: Seen): void {
+  const { inputs } = world;
+  const inside = (x: Input): boolean => 'command' in x && 'room' in x.command && x.command.room === caucus;
+  const said = inputs.filter(inside).length;
+  if (said === 0) return;
+  const first = replay(inputs, heart, 2);
+  const without = replay(
+    inputs.filter((x) => !inside(x)),
+    heart,
+    2,
+  );
+  compareBytes(first, without, seatsEverIn(first, `room:${caucus}`), 'nothing said in the closed room', cursorFree);
+  seen.add('twin:silence', said);
+}
+
+/** Seats that were told of an audience at any time. */
+function seatsEverIn(world: World, audience: string): ReadonlySet<SeatId> {
+  const named = JSON.stringify(audience).slice(1, -1);
+  const told = [...world.laws.sentTo].filter(([, frames]) => JSON.stringify(frames).includes(`"a":"${named}"`));
+  return new Set(told.map(([seat]) => seat));
+}
+
+/** The model numbers its cursors; the server's are independent names. */
+const cursorFree = (text: string): string => text.replace(/"(?:cursor|after)":"~?\d*"/gu, '');
+
+function compareBytes(
+  one: World,
+  other: World,
+  knows: ReadonlySet<SeatId>,
+  what: string,
+  shown = (text: string): string => text,
+): void {
+  for (const [seat, frames] of one.laws.sentTo) {
+    if (knows.has(seat)) continue;
+    const a = shown(JSON.stringify(frames));
+    const b = shown(JSON.stringify(other.laws.sentTo.get(seat)));
+    if (a !== b) throw new LawBroken(2, `${seat} can tell: ${what}; ${firstDifference(a, b)}`);
+  }
+}
+
+function firstDifference(a: string, b: string): string {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return `${a.slice(Math.max(0, at - 60), at + 60)} | ${b.slice(Math.max(0, at - 60), at + 60)}`;
+}
