@@ -12,7 +12,7 @@ import { Needs, NowLine } from '../panels/Needs.tsx';
 import { QuestionPanel } from '../panels/QuestionPanel.tsx';
 import { ResponsePanel } from '../panels/ResponsePanel.tsx';
 import { RoomBar } from '../panels/RoomBar.tsx';
-import { note, seen } from '../panels/seen.ts';
+import { explain, explained, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
 import { editing, TextPanel } from '../panels/TextPanel.tsx';
 import { VoteDesk, VotePanel } from '../panels/VotePanel.tsx';
@@ -53,25 +53,28 @@ export function RoomPage() {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
   const phone = useMedia(small);
-  const { ballot } = plenaryOf(view);
+  const { ballot, question } = plenaryOf(view);
   const votes = ballot?.state === 'open' && me.delegation !== null && !ballot.cast.includes(me.delegation);
+  const asks = question !== null;
   const now = tab.value === 'hall' ? 'hall' : phone ? tab.value : 'text';
   return (
-    <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''}`}>
+    <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''}`}>
       <RoomBar />
       <div class="columns">
         <Left />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main">
           {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} />}
         </main>
-        <aside class="side end" aria-label={t('room.side.yours')}>
-          <NowLine />
-          <Needs />
-          <BriefPanel />
-          <p class="todevice">
-            <DeviceButton look="line" />
-          </p>
-        </aside>
+        {me.chair ? null : (
+          <aside class="side end" aria-label={t('room.side.yours')}>
+            <NowLine />
+            <Needs />
+            <BriefPanel />
+            <p class="todevice">
+              <DeviceButton look="line" />
+            </p>
+          </aside>
+        )}
       </div>
       <Foot phone={phone} />
       <LiveWords />
@@ -79,10 +82,10 @@ export function RoomPage() {
   );
 }
 
-
 /** The list and the draft; a drawer where the screen is too narrow for three columns. */
 function Left() {
   const { view, seat } = seen();
+  const { chair } = lookerOf(view, seat);
   const [open, setOpen] = useState(false);
   return (
     <aside class={open ? 'side start open' : 'side start'} aria-label={t('room.side.room')}>
@@ -90,7 +93,7 @@ function Left() {
         {t('room.drawer')}
       </button>
       <div class="drawn">
-        {lookerOf(view, seat).chair ? <NowLine /> : null}
+        {chair ? <NowLine /> : null}
         <SpeakersList />
         <DraftOutline
           onPick={() => {
@@ -98,6 +101,11 @@ function Left() {
             setOpen(false);
           }}
         />
+        {chair ? (
+          <p class="todevice">
+            <DeviceButton look="line" />
+          </p>
+        ) : null}
       </div>
     </aside>
   );
@@ -131,12 +139,13 @@ function Foot({ phone }: { readonly phone: boolean }) {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
   const voting = plenaryOf(view).ballot?.state === 'open' && me.delegation !== null;
+  const why = explained();
   return (
     <footer class="desk foot">
-      {note.value ? (
+      {why ? (
         <div class="noteplace">
-          <Slip refusal={note.value} nameOf={(code) => nameOf(view, code)}>
-            <Button look="line" size="small" onPress={() => (note.value = null)}>
+          <Slip refusal={why.refusal} nameOf={(code) => nameOf(view, code)}>
+            <Button look="line" size="small" onPress={() => explain(null)}>
               {t('app.close')}
             </Button>
           </Slip>

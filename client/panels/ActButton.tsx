@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { may } from '../../shared/conference/conference.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { Button, type ButtonLook } from '../parts/Button.tsx';
-import { note, perform, seen } from './seen.ts';
+import { explain, perform, seen } from './seen.ts';
 
 interface ActButtonProps {
   readonly command: ClientCommand;
@@ -29,7 +29,7 @@ export function ActButton(props: ActButtonProps) {
   const refusal = may(view, seat, command);
   const press = async (): Promise<void> => {
     if (refusal) {
-      note.value = refusal;
+      explain({ refusal, command });
       return;
     }
     if (waits) return;

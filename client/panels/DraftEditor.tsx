@@ -12,7 +12,7 @@ import { lookerOf } from '../view/who.ts';
 import { dirOf, lang, t } from '../words/index.ts';
 import { BracketedText } from './BracketedText.tsx';
 import { dropDraft, keepDraft, keptDraft, type KeptDraft } from './draftStore.ts';
-import { note, perform, seen } from './seen.ts';
+import { explain, perform, seen } from './seen.ts';
 
 /** Whether other words can be proposed for a provision at all; what stands in the way of sending is said then. */
 export const canPropose = (view: View, seat: string, provision: Provision): boolean =>
@@ -63,7 +63,7 @@ export function DraftEditor({ provision, onClose }: DraftEditorProps) {
       lang: lang.value,
     };
     const refusal = may(view, seat, command);
-    if (refusal) note.value = refusal;
+    if (refusal) explain({ refusal, command });
     else if (await perform(command)) leave();
   };
   const textLang = view.public.scenario.lang;

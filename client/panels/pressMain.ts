@@ -1,5 +1,5 @@
 import type { MainAct } from '../view/acts.ts';
-import { note, perform } from './seen.ts';
+import { explain, perform } from './seen.ts';
 
 let pressedAt = Number.NEGATIVE_INFINITY;
 
@@ -8,6 +8,6 @@ export async function pressMain(main: MainAct): Promise<void> {
   const at = performance.now();
   if (at - pressedAt < 1000) return;
   pressedAt = at;
-  if (main.refusal) note.value = main.refusal;
+  if (main.refusal) explain({ refusal: main.refusal, command: main.command });
   else await perform(main.command);
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { may } from '../../shared/conference/conference.ts';
 import type { DelegationInfo } from '../../shared/scenario/scenario.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
@@ -26,16 +27,35 @@ export function infoOf(v: View, code: string): DelegationInfo {
   return found ?? { code, name: nameOf(v, code), seats: 0, sign: { kind: 'emblem', name: code } };
 }
 
-/** Why the last act was not possible; shown above the desk until the next one. */
-export const note = signal<Refusal | null>(null);
+export interface Refused {
+  readonly refusal: Refusal;
+  readonly command: ClientCommand;
+}
+
+/** Why the last act was not possible. */
+const refused = signal<Refused | null>(null);
+
+/** Explains why an act is not possible; nothing takes the explanation away. */
+export const explain = (why: Refused | null): void => {
+  refused.value = why;
+};
+
+/** The explanation above the desk, for as long as it is so and until the next act. */
+export function explained(): Refused | null {
+  const why = refused.value;
+  if (!why) return null;
+  const { view: v, seat: s } = seen();
+  const still = may(v, s, why.command);
+  return still === undefined || still.code === why.refusal.code ? why : null;
+}
 
 /**
  * Sends a command and shows the note when it comes back refused.
  * @returns whether it was done
  */
 export async function perform(command: ClientCommand): Promise<boolean> {
-  note.value = null;
+  explain(null);
   const answer = await act(command);
-  if ('no' in answer) note.value = answer.no;
+  if ('no' in answer) explain({ refusal: answer.no, command });
   return 'ok' in answer;
 }
