@@ -37,7 +37,8 @@ export function ConsolePage({ token, code }: { readonly token: string; readonly 
         <h1 class="where" tabIndex={-1}>
           <b>{t('console.title')}</b>
           <span class="quiet" dir="auto">
-            {now.public.title.text}, {t('console.facts', { delegations: now.public.order.length, people: people.length })}
+            {now.public.title.text},{' '}
+            {t('console.facts', { delegations: now.public.order.length, people: people.length })}
           </span>
         </h1>
         <span class="small-code" dir="ltr">

@@ -155,9 +155,7 @@ function Foot({ phone }: { readonly phone: boolean }) {
       <Announced />
       <div class="bench">
         {me.chair ? <ChairDesk /> : voting ? <VoteDesk /> : <Desk />}
-        {phone ? null : (
-          <NeedsFromHall />
-        )}
+        {phone ? null : <NeedsFromHall />}
         {phone ? null : (
           <Button look="ghost" onPress={() => (tab.value = tab.value === 'hall' ? 'text' : 'hall')} class="tohall">
             <Icon name={tab.value === 'hall' ? 'lines' : 'table'} />

@@ -57,7 +57,7 @@ export function AtTheDoor({ token }: { readonly token: string }) {
         })}
       </ul>
       {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
-      <Switch on={door === 'opens'} onChange={(opens) => void send({ c: 'setDoor', opens })}>
+      <Switch on={door === 'opens'} onChange={(opens) => void send({ c: 'setDoor', door: opens ? 'opens' : 'asks' })}>
         {t('lobby.selfDoor')}
         <span class="quiet block">{t('lobby.selfDoor.hint', { n: all - taken })}</span>
       </Switch>

@@ -63,11 +63,7 @@ function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
         <Timer speaking={speaking} />
         {chair ? (
           <span class="give">
-            <ActButton
-              look="ghost"
-              size="small"
-              command={{ c: 'moreTime', room, turn: speaking.turn, seconds: 30 }}
-            >
+            <ActButton look="ghost" size="small" command={{ c: 'moreTime', room, turn: speaking.turn, seconds: 30 }}>
               {t('chair.more30')}
             </ActButton>
             <ActButton look="pale" size="small" letter="t" command={{ c: 'endStatement', room, turn: speaking.turn }}>

@@ -20,7 +20,11 @@ export function SpeakersList() {
           <SpeakerRow key={row.code} row={row} chair={chair} />
         ))}
       </ol>
-      {chair ? <TimeLimit seconds={limitSeconds} /> : <p class="quiet small">{t('floor.limit', { seconds: limitSeconds })}</p>}
+      {chair ? (
+        <TimeLimit seconds={limitSeconds} />
+      ) : (
+        <p class="quiet small">{t('floor.limit', { seconds: limitSeconds })}</p>
+      )}
     </section>
   );
 }

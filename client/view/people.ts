@@ -18,7 +18,14 @@ export interface PersonRow {
   readonly facilitator: boolean;
 }
 
-const rank: Readonly<Record<Role['r'], number>> = { waiting: 0, admitted: 1, chair: 2, delegate: 3, facilitator: 4 };
+const rank: Readonly<Record<Role['r'], number>> = {
+  waiting: 0,
+  admitted: 1,
+  chair: 2,
+  delegate: 3,
+  facilitator: 4,
+  removed: 5,
+};
 
 /** Everybody in the conference, in the order in which they arrived. */
 export function peopleOf(view: View, said: Said): readonly PersonRow[] {

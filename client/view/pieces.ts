@@ -124,5 +124,10 @@ function drawNode(node: Choice | Blank, drawing: Drawing, depth: number): Piece 
 /** Words with nothing around them: the text with its brackets, for a sentence about it. Long ones are cut at the end. */
 export function excerpt(text: string, most = 60): string {
   const letters = [...text.trim()];
-  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
+  return letters.length <= most
+    ? letters.join('')
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -79,7 +79,7 @@ export function conferences({ store, outlet, log, wall, rate }: ConferencesOptio
     async create(scenario, title, facilitator) {
       const id = nanoid();
       const host = await hostOf(id);
-      const command = { c: 'create', title, facilitator, scenario } as const;
+      const command = { c: 'create', title, facilitator, scenario, minutes: null, autoChair: false } as const;
       const ack = await host.submit({ seat: 'system', person: nanoid(), id: null, command });
       const seats = Object.entries(host.state().console?.seats ?? {});
       const seat = seats.find(([, record]) => record.role.r === 'facilitator')?.[0];
@@ -103,7 +103,7 @@ export function conferences({ store, outlet, log, wall, rate }: ConferencesOptio
     async join({ host }, name, wants) {
       const person = nanoid();
       const seat = nanoid();
-      const command = { c: 'arrive', person, seat, name, wants } as const;
+      const command = { c: 'arrive', person, seat, name, wants, automatic: false } as const;
       const ack = await host.submit({ seat: 'system', person, id: null, command });
       if ('no' in ack) return fail(ack.no);
       const token = await identity.issue(host.id, seat);

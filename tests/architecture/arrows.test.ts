@@ -18,7 +18,15 @@ const shared = [
   'shared/debrief',
 ];
 const server = ['server/host', 'server/store', 'server/sockets', 'server/identity', 'server/http'];
-const client = ['client/net', 'client/view', 'client/parts', 'client/panels', 'client/pages', 'client/words', 'client/styles'];
+const client = [
+  'client/net',
+  'client/view',
+  'client/parts',
+  'client/panels',
+  'client/pages',
+  'client/words',
+  'client/styles',
+];
 const screen = ['preact', '@preact/signals'];
 
 /** The whole map of who may know whom. An arrow that is not here does not exist; a new folder needs a line. */

@@ -83,7 +83,14 @@ export class Sitting {
   }
 
   arrive(name: string, wants: DelegationCode | null = null): readonly string[] {
-    const command = { c: 'arrive', person: `p-${name}`, seat: name, name: { lang: 'en', text: name }, wants } as const;
+    const command = {
+      c: 'arrive',
+      person: `p-${name}`,
+      seat: name,
+      name: { lang: 'en', text: name },
+      wants,
+      automatic: false,
+    } as const;
     return this.when('system', command);
   }
 
@@ -114,6 +121,8 @@ export function lobby(rules: Partial<RuleSet> = {}, change: (s: Scenario) => Sce
     title: { lang: 'en', text: 'Harbour talks' },
     facilitator: { lang: 'en', text: 'Ada' },
     scenario: change(smallScenario(rules)),
+    minutes: null,
+    autoChair: false,
   });
   return sitting;
 }

@@ -100,7 +100,14 @@ async function newDesk(): Promise<Desk> {
     },
     async arrive(name) {
       const seat = `seat of ${name}`;
-      const command = { c: 'arrive', person: name, seat, name: { lang: 'en', text: name }, wants: null } as const;
+      const command = {
+        c: 'arrive',
+        person: name,
+        seat,
+        name: { lang: 'en', text: name },
+        wants: null,
+        automatic: false,
+      } as const;
       expect(await host.submit({ seat: 'system', person: name, id: null, command })).toEqual({ ok: true });
       return seat;
     },
@@ -122,7 +129,14 @@ async function newDesk(): Promise<Desk> {
   const scenario = loadScenario(closedRoom, 'small.yaml');
   if (!scenario.ok) throw new Error(JSON.stringify(scenario.error));
   const title = { lang: 'en', text: 'A test' };
-  const command = { c: 'create', title, facilitator: { lang: 'en', text: 'Fay' }, scenario: scenario.value } as const;
+  const command = {
+    c: 'create',
+    title,
+    facilitator: { lang: 'en', text: 'Fay' },
+    scenario: scenario.value,
+    minutes: null,
+    autoChair: false,
+  } as const;
   expect(await host.submit({ seat: 'system', person: 'fay', id: null, command })).toEqual({ ok: true });
   return self;
 }

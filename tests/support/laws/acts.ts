@@ -22,7 +22,7 @@ export function actsNow(state: View, rng: Rng): readonly Command[] {
     { c: 'pause' },
     { c: 'resume' },
     { c: 'closeConference' },
-    { c: 'setDoor', opens: rng.next(2) === 0 },
+    { c: 'setDoor', door: oneOf(['asks', 'opens', 'locked'] as const, rng) ?? 'asks' },
     { c: 'wish', delegation: null },
     { c: 'wish', delegation: oneOf(codes, rng) ?? null },
     ...persons.flatMap((person): readonly Command[] => [

@@ -84,7 +84,14 @@ function arrival(world: World, rng: Rng, id: string): Input {
   const codes = [...world.server.state.public.order, '__proto__'];
   const wants = rng.next(3) === 0 ? null : (oneOf(codes, rng) ?? null);
   const text = rng.next(3) === 0 ? (oneOf(names, rng) ?? '') : 'Bo';
-  const command = { c: 'arrive', person: `p-${id}`, seat: `t-${id}`, name: { lang: 'en', text }, wants } as const;
+  const command = {
+    c: 'arrive',
+    person: `p-${id}`,
+    seat: `t-${id}`,
+    name: { lang: 'en', text },
+    wants,
+    automatic: false,
+  } as const;
   return { i: 'act', seat: 'system', id, command };
 }
 
@@ -150,7 +157,14 @@ export function opening(world: World, seed: number, apply: (input: Input) => voi
   const places = ['KEN', 'NOR', 'PER', 'FJI', 'KEN', 'NOR'];
   for (const [n, delegation] of places.entries()) {
     const [person, seat] = [`p${n}`, `t${n}`];
-    act('system', `a${n}`, { c: 'arrive', person, seat, name: { lang: 'en', text: `Guest ${n}` }, wants: delegation });
+    act('system', `a${n}`, {
+      c: 'arrive',
+      person,
+      seat,
+      name: { lang: 'en', text: `Guest ${n}` },
+      wants: delegation,
+      automatic: false,
+    });
     apply({ i: 'connect', seat });
     act(facilitator, `b${n}`, { c: 'seatPerson', person, delegation });
   }
@@ -160,6 +174,7 @@ export function opening(world: World, seed: number, apply: (input: Input) => voi
     seat: 'chairSeat',
     name: { lang: 'en', text: 'Chair' },
     wants: null,
+    automatic: false,
   });
   act(facilitator, 'd', { c: 'seatChair', person: 'chair' });
   act(facilitator, 'e', { c: 'openSession' });

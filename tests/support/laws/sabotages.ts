@@ -64,7 +64,7 @@ const secondCard = (state: View, { seat }: { readonly seat: string }): Decided |
   const ballot = state.room['plenary']?.ballot;
   if (role?.r !== 'delegate' || !ballot) return undefined;
   const e = { t: 'CardLaid', ballot: ballot.id, index: ballot.current, card: 'abstain' } as const;
-  return { events: [{ to: `delegation:${role.delegation}`, e }], sealed: [] };
+  return { events: [{ to: `delegation:${role.delegation}`, e }], sealed: [], forgotten: [] };
 };
 
 export const sabotages: readonly Sabotage[] = [

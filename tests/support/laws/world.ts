@@ -211,5 +211,7 @@ export const creation = (scenario: Scenario): Input => ({
     title: { lang: 'en', text: 'Harbour talks' },
     facilitator: { lang: 'en', text: 'Ada' },
     scenario,
+    minutes: null,
+    autoChair: false,
   },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nothing } from '../../../shared/conference/conference.ts';
+import { blank } from '../../../shared/conference/registry.ts';
 import type { PersonRecord, Role, SeatRecord } from '../../../shared/conference/doors.ts';
 import type { View } from '../../../shared/conference/kinds.ts';
 import { atTheDoor, emptiest, peopleOf, placeFor, seated, seatTotals } from '../../../client/view/people.ts';
@@ -7,6 +8,8 @@ import { atTheDoor, emptiest, peopleOf, placeFor, seated, seatTotals } from '../
 const delegation = (code: string, seats: number, taken: number) => ({
   info: { code, name: code.toLowerCase(), seats, sign: { kind: 'flag' as const, name: 'cu' } },
   taken,
+  automatic: 0,
+  plateUp: false,
   accredited: false,
   presence: { p: 'empty' as const },
 });
@@ -15,8 +18,13 @@ const person = (name: string, wants: string | null, seats: readonly string[]): P
   name: { ref: name },
   wants,
   seats,
+  automatic: false,
 });
-const held = (of: string, role: Role, line: SeatRecord['line'] = 'connected'): SeatRecord => ({ person: of, role, line });
+const held = (of: string, role: Role, line: SeatRecord['line'] = 'connected'): SeatRecord => ({
+  person: of,
+  role,
+  line,
+});
 
 const view: View = {
   ...nothing,
@@ -26,6 +34,7 @@ const view: View = {
     delegations: { CUB: delegation('CUB', 2, 2), IRN: delegation('IRN', 3, 1), SWE: delegation('SWE', 3, 0) },
   },
   console: {
+    ...blank.console,
     door: 'asks',
     arrivals: [],
     persons: {
@@ -36,7 +45,7 @@ const view: View = {
     },
     seats: {
       s1: held('p1', { r: 'facilitator', epoch: 'e' }),
-      s2: held('p1', { r: 'chair', room: 'plenary' }, 'never'),
+      s2: held('p1', { r: 'chair', room: 'plenary', epoch: 'e' }, 'never'),
       s3: held('p2', { r: 'waiting' }),
       s4: held('p3', { r: 'delegate', delegation: 'IRN', epoch: 'e' }, 'lost'),
       s5: held('p4', { r: 'admitted' }),

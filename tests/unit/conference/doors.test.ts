@@ -5,7 +5,7 @@ import { caucus } from '../../support/laws/scenario.ts';
 import { lobby, room, session, Sitting } from '../../support/sitting.ts';
 
 const named = (s: Sitting, text: string) =>
-  s.when('system', { c: 'arrive', person: 'p', seat: 't', name: { lang: 'en', text }, wants: null });
+  s.when('system', { c: 'arrive', person: 'p', seat: 't', name: { lang: 'en', text }, wants: null, automatic: false });
 const role = (s: Sitting, seat: string) => s.state.seat[seat]?.role;
 
 describe('coming in', () => {
@@ -29,6 +29,8 @@ describe('coming in', () => {
       title: { lang: 'en', text: 'Talks' },
       facilitator: { lang: 'en', text },
       scenario: { ...emptyScenario },
+      minutes: null,
+      autoChair: false,
     });
     expect(created?.code).toBe(code);
   });
@@ -47,6 +49,8 @@ describe('coming in', () => {
         title: { lang: 'en', text },
         facilitator: { lang: 'en', text: 'Ada' },
         scenario: emptyScenario,
+        minutes: null,
+        autoChair: false,
       });
     expect(create(' ')).toEqual(['(title.empty)']);
     expect(create('x'.repeat(81))).toEqual(['(title.tooLong)']);
@@ -84,7 +88,7 @@ describe('a door that opens by itself', () => {
     }));
     // The facilitator came a while ago.
     s.wall += 60_000;
-    s.given('facilitator', { c: 'setDoor', opens: true });
+    s.given('facilitator', { c: 'setDoor', door: 'opens' });
     return s;
   };
 
@@ -96,7 +100,7 @@ describe('a door that opens by itself', () => {
       ['Di', null],
     ] as const)
       s.arrive(name, wants);
-    s.given('facilitator', { c: 'setDoor', opens: true });
+    s.given('facilitator', { c: 'setDoor', door: 'opens' });
     expect([role(s, 'Bo'), role(s, 'Cy'), role(s, 'Di')]).toMatchObject([
       { delegation: 'FJI' },
       { r: 'waiting' },
