@@ -271,15 +271,8 @@ export const ballots: Concern<BallotCommand> = {
       conclude: (tx, _me, c) => closeQuestion(tx, c.room),
     },
     putNext: {
-      may: (own, me, c) => {
-        const ballot = roomOf(own, c.room)?.ballot;
-        return first(
-          running(own),
-          chairOnly(own, me, c.room),
-          onBallot(own, c.room, c.ballot, 'between'),
-          ballot && ballot.current + 1 < ballot.questions.length ? undefined : { code: 'ballot.allPut' },
-        );
-      },
+      // A ballot whose questions have all been put has ended, so between two of them there always is a next one.
+      may: (own, me, c) => first(running(own), chairOnly(own, me, c.room), onBallot(own, c.room, c.ballot, 'between')),
       conclude(tx, _me, c) {
         const ballot = entry(tx.state.room, c.room)?.ballot;
         if (ballot) tx.emit({ to: `room:${c.room}`, e: { t: 'QuestionPut', index: ballot.current + 1 } });
