@@ -124,13 +124,14 @@ export function liftActs(view: View, seat: string): readonly (NamedAct & { reado
       label,
       choice: choice.id,
     });
-    const kept = choice.options.map((o) => {
-      const words = excerpt(printBracketed(o.body, { sponsors: false }));
+    const wordsIn = choice.options.map((o) => excerpt(printBracketed(o.body, { sponsors: false })));
+    const kept = choice.options.map((o, n) => {
+      const words = wordsIn[n] ?? '';
       return lift(o.id, words === '' ? { key: 'chair.lift.nothing' } : { key: 'chair.lift.keep', args: { words } });
     });
-    return choice.options.length === 1 || choice.kind === 'blank'
-      ? [...kept, lift(null, { key: 'chair.lift.drop' })]
-      : kept;
+    // Named by its words: a provision may have several brackets that can be dropped.
+    const drop = lift(null, { key: 'chair.lift.drop', args: { words: wordsIn.join(' / ') } });
+    return choice.options.length === 1 || choice.kind === 'blank' ? [...kept, drop] : kept;
   });
 }
 
