@@ -62,6 +62,7 @@ export function connect(own: string): void {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     auth: (give) => give({ protocol: protocolVersion, token, held: heldOf(holding.value) } satisfies Handshake),
+    timeout: 6000,
     reconnectionDelay: 500,
     reconnectionDelayMax: 4000,
   });
@@ -74,11 +75,9 @@ export function connect(own: string): void {
     // The server closed without a farewell, as when it restarts: the client library would not try again.
     if (reason === 'io server disconnect' && typeof line.value === 'string') setTimeout(() => opened.connect(), 1000);
   });
-  // A network that lets a web socket open and then cuts it is not an error to the library: plain requests are tried.
-  opened.io.on('close', () => {
-    if (line.value !== 'up' && lostAt.value === null) opened.io.opts.transports = ['polling', 'websocket'];
-  });
   opened.on('connect_error', () => {
+    // Some networks let a web socket open and then say nothing: the next try begins with plain requests.
+    opened.io.opts.transports = ['polling', 'websocket'];
     lost();
     if (!opened.active && socket === opened) setTimeout(() => opened.connect(), 2000);
   });
