@@ -117,7 +117,8 @@ export const forgetSeat = (store: Store, seat: Pick<KeptSeat, 'code' | 'seat'>):
   store.removeItem(keptKey(seat));
 
 /** The seat that this tab holds in a conference. */
-export const tabSeat = (store: Store, code: string): KeptSeat | undefined => keptSeat(parsed(store.getItem(tabKey(code))));
+export const tabSeat = (store: Store, code: string): KeptSeat | undefined =>
+  keptSeat(parsed(store.getItem(tabKey(code))));
 
 export const holdInTab = (store: Store, seat: KeptSeat): void => write(store, tabKey(seat.code), JSON.stringify(seat));
 

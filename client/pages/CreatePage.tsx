@@ -31,7 +31,12 @@ export function CreatePage() {
     if (title.trim() === '') return setProblem('noTitle');
     if (name.trim() === '') return setProblem('noName');
     setBusy(true);
-    const created = await createConference({ scenario: chosen.id, title: title.trim(), name: name.trim(), lang: lang.value });
+    const created = await createConference({
+      scenario: chosen.id,
+      title: title.trim(),
+      name: name.trim(),
+      lang: lang.value,
+    });
     setBusy(false);
     if (!created.ok) return setProblem(created.error);
     enterSeat({ ...created.value, title: title.trim(), role: 'facilitator', plate: null });
@@ -68,7 +73,12 @@ export function CreatePage() {
         {answer?.ok && cards.length === 0 ? <Note what={t('create.none')} /> : null}
         <Scenarios cards={cards} chosen={chosen?.id} onChoose={setScenario} />
         <div class="create-fields">
-          <Field label={t('create.name')} value={title} onInput={setTitle} wrong={problem === 'noTitle' ? 'problem' : undefined} />
+          <Field
+            label={t('create.name')}
+            value={title}
+            onInput={setTitle}
+            wrong={problem === 'noTitle' ? 'problem' : undefined}
+          />
           <Field
             label={t('create.yourName')}
             hint={t('create.yourNameHint')}

@@ -120,7 +120,12 @@ function Motto() {
   return (
     <>
       {parts.map((part, index) => {
-        if (part === '/') return <span class="motto-slash" key={index}>/<wbr /></span>;
+        if (part === '/')
+          return (
+            <span class="motto-slash" key={index}>
+              /<wbr />
+            </span>
+          );
         if (!part.startsWith('[')) return part;
         return (
           <span class="motto-bracket" key={index}>
@@ -146,9 +151,7 @@ function LastSeats() {
           <li class="todo" key={`${seat.code}/${seat.seat}`}>
             <span class="grow">
               <b>{seatWords(seat)}</b>
-              <small>
-                {seat.title === '' ? seat.code : t('front.seatOf', { title: seat.title, code: seat.code })}
-              </small>
+              <small>{seat.title === '' ? seat.code : t('front.seatOf', { title: seat.title, code: seat.code })}</small>
             </span>
             <Button look="line" size="small" onPress={() => enterSeat(seat)}>
               {t('front.return')}

@@ -61,7 +61,13 @@ function Door({ plate, onStale }: { readonly plate: Doorplate; readonly onStale:
     const joined = await join(plate.code, { name: name.trim(), lang: lang.value, wants: chosen });
     setBusy(false);
     if (joined.ok) {
-      enterSeat({ ...joined.value, code: plate.code, title: plate.title.text, role: 'waiting', plate: info?.name ?? null });
+      enterSeat({
+        ...joined.value,
+        code: plate.code,
+        title: plate.title.text,
+        role: 'waiting',
+        plate: info?.name ?? null,
+      });
       return;
     }
     setProblem(joined.error);

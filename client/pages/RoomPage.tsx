@@ -20,6 +20,7 @@ import { resultShown, VoteResult } from '../panels/VoteResult.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Slip } from '../parts/Slip.tsx';
+import { ToastList } from '../parts/Toast.tsx';
 import { needsOf, unanswered } from '../view/needs.ts';
 import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
@@ -102,9 +103,10 @@ function Left() {
           }}
         />
         {chair ? (
-          <p class="todevice">
+          <div class="todevice">
             <DeviceButton look="line" />
-          </p>
+            <ToastList />
+          </div>
         ) : null}
       </div>
     </aside>
@@ -155,9 +157,7 @@ function Foot({ phone }: { readonly phone: boolean }) {
       <Announced />
       <div class="bench">
         {me.chair ? <ChairDesk /> : voting ? <VoteDesk /> : <Desk />}
-        {phone ? null : (
-          <NeedsFromHall />
-        )}
+        {phone ? null : <NeedsFromHall />}
         {phone ? null : (
           <Button look="ghost" onPress={() => (tab.value = tab.value === 'hall' ? 'text' : 'hall')} class="tohall">
             <Icon name={tab.value === 'hall' ? 'lines' : 'table'} />

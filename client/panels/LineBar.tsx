@@ -29,7 +29,9 @@ export function LineBar() {
     <section class="line-bar" role="status">
       <p>
         <b class="treaty">{t('net.gone')}</b> {t('net.waiting', { n: waiting.length })}{' '}
-        {lostAt.value === null ? null : <span class="line-since">{t('net.since', { time: hourOf(lostAt.value) })}</span>}
+        {lostAt.value === null ? null : (
+          <span class="line-since">{t('net.since', { time: hourOf(lostAt.value) })}</span>
+        )}
       </p>
       {waiting.length === 0 ? null : (
         <ol>
@@ -40,7 +42,12 @@ export function LineBar() {
                 <Icon name="clock" />
                 <span>{words}</span>
                 <span class="push num">{hourOf(act.at)}</span>
-                <Button look="plain" size="small" label={t('net.dropName', { act: words })} onPress={() => drop(act.id)}>
+                <Button
+                  look="plain"
+                  size="small"
+                  label={t('net.dropName', { act: words })}
+                  onPress={() => drop(act.id)}
+                >
                   {t('net.drop')}
                 </Button>
               </li>

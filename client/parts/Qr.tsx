@@ -31,7 +31,6 @@ export function Qr({ text, what }: { readonly text: string; readonly what: strin
 function pathOf(modules: { readonly size: number; readonly data: ArrayLike<number> }): string {
   const parts: string[] = [];
   for (let y = 0; y < modules.size; y += 1)
-    for (let x = 0; x < modules.size; x += 1)
-      if (modules.data[y * modules.size + x]) parts.push(`M${x} ${y}h1v1h-1z`);
+    for (let x = 0; x < modules.size; x += 1) if (modules.data[y * modules.size + x]) parts.push(`M${x} ${y}h1v1h-1z`);
   return parts.join('');
 }

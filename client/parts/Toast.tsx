@@ -58,15 +58,18 @@ export function Toasts() {
   );
 }
 
-/** What was said, for those who were slower than a toast. */
+/** What was said, for those who were slower than a toast; nothing while nothing was. */
 export function ToastList() {
   const said = toastLog.value;
-  if (said.length === 0) return <p class="quiet small">{t('app.noMessages')}</p>;
+  if (said.length === 0) return null;
   return (
-    <ol class="toast-list">
-      {said.toReversed().map((words) => (
-        <li key={words.id}>{words.text}</li>
-      ))}
-    </ol>
+    <details class="toast-list">
+      <summary>{t('app.messages')}</summary>
+      <ol>
+        {said.toReversed().map((words) => (
+          <li key={words.id}>{words.text}</li>
+        ))}
+      </ol>
+    </details>
   );
 }

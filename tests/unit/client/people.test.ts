@@ -16,7 +16,11 @@ const person = (name: string, wants: string | null, seats: readonly string[]): P
   wants,
   seats,
 });
-const held = (of: string, role: Role, line: SeatRecord['line'] = 'connected'): SeatRecord => ({ person: of, role, line });
+const held = (of: string, role: Role, line: SeatRecord['line'] = 'connected'): SeatRecord => ({
+  person: of,
+  role,
+  line,
+});
 
 const view: View = {
   ...nothing,
