@@ -60,11 +60,7 @@ function Pieces({ pieces, onAsk }: PiecesProps) {
           {piece.d === 'choice' ? (
             <>
               {piece.space}
-              {piece.stacked ? (
-                <Stacked choice={piece} onAsk={onAsk} />
-              ) : (
-                <Inline choice={piece} onAsk={onAsk} />
-              )}
+              {piece.stacked ? <Stacked choice={piece} onAsk={onAsk} /> : <Inline choice={piece} onAsk={onAsk} />}
             </>
           ) : null}
         </Fragment>

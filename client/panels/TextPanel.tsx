@@ -22,7 +22,9 @@ export const editing = signal<string | null>(null);
 export function shownProvision(): Provision | undefined {
   const { view } = seen();
   const { provisions } = plenaryOf(view);
-  return provisionIn(view, picked.value) ?? onPaper(view) ?? provisions.find((p) => p.settled === null) ?? provisions[0];
+  return (
+    provisionIn(view, picked.value) ?? onPaper(view) ?? provisions.find((p) => p.settled === null) ?? provisions[0]
+  );
 }
 
 /** How far the text has come, by the colour of the paper and in words. */

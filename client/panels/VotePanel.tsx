@@ -63,7 +63,12 @@ function CardsUp({ vote, chair }: { readonly vote: VoteNow; readonly chair: bool
       <h3>{chair ? t('vote.missing', { missing: vote.missing.length }) : t('vote.cards', { cast: vote.cast })}</h3>
       <p class="plates">
         {(chair ? vote.missing.map((m) => m.code) : vote.ballot.cast).map((code) => (
-          <Plate key={code} scenario={view.public.scenario.id} info={infoOf(view, code)} state={chair ? 'rest' : 'raised'} />
+          <Plate
+            key={code}
+            scenario={view.public.scenario.id}
+            info={infoOf(view, code)}
+            state={chair ? 'rest' : 'raised'}
+          />
         ))}
       </p>
     </div>
@@ -127,7 +132,13 @@ export function VoteDesk() {
           look="pale"
           size="big"
           class="wide"
-          command={{ c: 'castCard', room: view.public.plenary, ballot: vote.ballot.id, index: vote.index, card: choice }}
+          command={{
+            c: 'castCard',
+            room: view.public.plenary,
+            ballot: vote.ballot.id,
+            index: vote.index,
+            card: choice,
+          }}
         >
           {t('vote.castFor', { name: info.name })}
         </ActButton>

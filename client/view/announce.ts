@@ -42,8 +42,7 @@ function floorSaid(before: View, after: View, seat: string): readonly Sentence[]
   } else if (!is.speaking && was.speaking) {
     said.push({ key: 'floor.said.ended', args: { name: nameOf(after, was.speaking.delegation) } });
   }
-  if (is.limitSeconds !== was.limitSeconds)
-    said.push({ key: 'floor.said.limit', args: { seconds: is.limitSeconds } });
+  if (is.limitSeconds !== was.limitSeconds) said.push({ key: 'floor.said.limit', args: { seconds: is.limitSeconds } });
   return said;
 }
 

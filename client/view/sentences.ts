@@ -13,9 +13,7 @@ export interface NowAndDo {
 /** @param seat who reads it; the second sentence depends on it */
 export function nowAndDo(view: View, seat: string): NowAndDo {
   const me = lookerOf(view, seat);
-  return (
-    whenHeld(view, me) ?? onBallot(view, me) ?? onQuestion(view, me) ?? onFloor(view, me) ?? onReading(view, me)
-  );
+  return whenHeld(view, me) ?? onBallot(view, me) ?? onQuestion(view, me) ?? onFloor(view, me) ?? onReading(view, me);
 }
 
 const watch: Sentence = { key: 'room.do.watch' };
@@ -31,8 +29,7 @@ function whenHeld(view: View, me: Looker): NowAndDo | undefined {
 function onBallot(view: View, me: Looker): NowAndDo | undefined {
   const { ballot } = plenaryOf(view);
   if (!ballot) return undefined;
-  const about =
-    ballot.about.on === 'whole' ? '' : labelOf(provisionIn(view, ballot.about.provision));
+  const about = ballot.about.on === 'whole' ? '' : labelOf(provisionIn(view, ballot.about.provision));
   const all = ballot.entitled.length;
   const cast = ballot.cast.length;
   if (ballot.state === 'between') {
@@ -95,7 +92,8 @@ function betweenProvisions(view: View, me: Looker): NowAndDo {
   const room = plenaryOf(view);
   if (room.chair === null) return { now: { key: 'room.now.noChair' }, todo: { key: 'room.do.noChair' } };
   const open = room.provisions.filter((p) => !isSettled(p)).length;
-  if (open === 0) return { now: { key: 'room.now.allSettled' }, todo: { key: me.chair ? 'room.do.askWhole' : 'room.do.allSettled' } };
+  if (open === 0)
+    return { now: { key: 'room.now.allSettled' }, todo: { key: me.chair ? 'room.do.askWhole' : 'room.do.allSettled' } };
   const now: Sentence = { key: 'room.now.nothingOpen', args: { open } };
   if (me.chair) return { now, todo: { key: 'room.do.openProvision' } };
   return { now, todo: me.delegation === null ? watch : { key: 'room.do.read' } };

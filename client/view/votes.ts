@@ -56,7 +56,9 @@ export function voteOf(view: View, seat: string): VoteNow | null {
     part: { n: ballot.current + 1, of: ballot.questions.length },
     cast: ballot.cast.length,
     all: ballot.entitled.length,
-    missing: ballot.entitled.filter((c) => !ballot.cast.includes(c)).map((code) => ({ code, name: nameOf(view, code) })),
+    missing: ballot.entitled
+      .filter((c) => !ballot.cast.includes(c))
+      .map((code) => ({ code, name: nameOf(view, code) })),
     votes: me.delegation !== null && ballot.entitled.includes(me.delegation),
     mine: own,
     voted: me.delegation !== null && ballot.cast.includes(me.delegation),
@@ -107,7 +109,7 @@ export interface ResultShown {
 export function lastResult(view: View, seat: string): ResultShown | null {
   const room = plenaryOf(view);
   const result = room.results.at(-1);
-  if (!result || (room.ballot?.state === 'open')) return null;
+  if (!result || room.ballot?.state === 'open') return null;
   const about = aboutProvision(result.about);
   const later = room.record.at(-1);
   if (later && later.at > result.at) return null;

@@ -28,8 +28,7 @@ export function lookerOf(view: View, seat: string): Looker {
 }
 
 /** A delegation's name; its code when the directory does not know it. */
-export const nameOf = (view: View, code: string): string =>
-  entry(view.public.delegations, code)?.info.name ?? code;
+export const nameOf = (view: View, code: string): string => entry(view.public.delegations, code)?.info.name ?? code;
 
 /** A provision as people call it: `3.8 Access`. */
 export const labelOf = (p: Provision | undefined): string => (p ? `${p.number} ${p.title}` : '');
