@@ -114,9 +114,9 @@ describe('the chair', () => {
       'Keep “shall”',
       'Keep “should”',
       'Keep “all [wholesale]”',
-      'Drop these words',
+      'Drop “all [wholesale]”',
       'Keep “wholesale”',
-      'Drop these words',
+      'Drop “wholesale”',
     ]);
     const votes = voteActs(chairSees(s), 'chair');
     expect(votes.map((a) => say(a.label))).toContain('Option by option: shall / should');
