@@ -1,4 +1,4 @@
-// Makes docs/picture.png and docs/hall.png: plays the beginning of a conference against a real server and photographs
+// Makes docs/picture.png and docs/chair.png: plays the beginning of a conference against a real server and photographs
 // three of its seats. Six delegations and the chair act over the wire; then the chair, a delegate with a laptop and one
 // with a phone take their seats in a browser, as people do, by the links that move a seat to another device.
 // Needs the built pages and server: run npm run build before.
@@ -41,12 +41,12 @@ try {
   await delegate.getByRole('button', { name: 'Hall', exact: true }).click();
   await delegate.locator('canvas').waitFor();
   await atRest(delegate);
-  await delegate.screenshot({ path: join(root, 'docs', 'hall.png') });
   const other = await seatIn(phone, links.phone);
   await atRest(other);
+  await side(await delegate.screenshot(), await other.screenshot());
   const chair = await seatIn(laptop, links.chair);
-  await side(await chair.screenshot(), await other.screenshot());
-  console.log('docs/picture.png and docs/hall.png are made.');
+  await chair.screenshot({ path: join(root, 'docs', 'chair.png') });
+  console.log('docs/picture.png and docs/chair.png are made.');
 } finally {
   await browser?.close();
   for (const socket of sockets) socket.disconnect();

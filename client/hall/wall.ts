@@ -49,9 +49,13 @@ export function paintBoard(pen: Pen, at: Place, model: HallModel): void {
     }
     const plain: Lettering = { size: 14, colour: paint.ink, weight: row.current ? 650 : 500, align, dir };
     const state: Lettering = { size: 13.5, colour: paint.ink2, align: rtl ? 'left' : 'right', dir };
-    write(pen, start(18), y, row.number, { ...plain, weight: 700 });
+    const bold: Lettering = { ...plain, weight: 700 };
+    write(pen, start(18), y, row.number, bold);
     const taken = row.brackets > 0 ? 40 : widthOf(row.status, state) + 18;
-    write(pen, start(42), y, fitted(row.title, at.w - 42 - taken, plain), plain);
+    // "Preamble (a)" is longer than "3.8": the title begins behind it, and is left out where nothing of it fits.
+    const from = Math.max(42, 18 + widthOf(row.number, bold) + 8);
+    const room = at.w - from - taken;
+    if (room > 30) write(pen, start(from), y, fitted(row.title, room, plain), plain);
     if (row.brackets > 0) {
       const x = end(23);
       emptyBracket(pen, x, y - 5, 26, 18, paint.open, 2.5);

@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type { View } from '../../shared/conference/kinds.ts';
-import type { ConferenceMs, SeatId, WallMs } from '../../shared/kit/ids.ts';
+import type { ConferenceMs, SeatId } from '../../shared/kit/ids.ts';
 import { conferenceTime } from '../../shared/conference/clock.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { foldFrame, heldOf, type Holding, holdsNothing, viewOfHolding } from '../../shared/protocol/fold.ts';
@@ -44,11 +44,9 @@ let token = '';
 let resuming = false;
 const answers = new Map<string, (answer: Answer) => void>();
 
-/** The server's wall clock now. */
-export const serverWall = (): WallMs => Date.now() + offset.value;
-
-/** Conference time now; stands still while the clock is held. */
-export const nowConference = (): ConferenceMs => conferenceTime(view.value.public.clock, serverWall());
+/** Conference time now; stands still while the clock is held, and while the line is gone: it is then as of that moment. */
+export const nowConference = (): ConferenceMs =>
+  conferenceTime(view.value.public.clock, (lostAt.value ?? Date.now()) + offset.value);
 
 /** The token of the seat whose line is open. */
 export const seatToken = (): string => token;
@@ -62,6 +60,7 @@ export function connect(own: string): void {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     auth: (give) => give({ protocol: protocolVersion, token, held: heldOf(holding.value) } satisfies Handshake),
+    timeout: 6000,
     reconnectionDelay: 500,
     reconnectionDelayMax: 4000,
   });
@@ -75,6 +74,8 @@ export function connect(own: string): void {
     if (reason === 'io server disconnect' && typeof line.value === 'string') setTimeout(() => opened.connect(), 1000);
   });
   opened.on('connect_error', () => {
+    // Some networks let a web socket open and then say nothing: the next try begins with plain requests.
+    opened.io.opts.transports = ['polling', 'websocket'];
     lost();
     if (!opened.active && socket === opened) setTimeout(() => opened.connect(), 2000);
   });

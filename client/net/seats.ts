@@ -18,9 +18,12 @@ export interface Store {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  keys(): readonly string[];
 }
 
-const listKey = 'square-brackets.seats';
+/** Each seat has a key of its own: tabs that wrote one list would overwrite each other's seats. */
+const keptPrefix = 'square-brackets.kept.';
+const keptKey = ({ code, seat }: Pick<KeptSeat, 'code' | 'seat'>): string => `${keptPrefix}${code}.${seat}`;
 const tabKey = (code: string): string => `square-brackets.seat.${code}`;
 const most = 12;
 
@@ -30,6 +33,7 @@ export const pageStore: Store = {
   getItem: (key) => memory.get(key) ?? null,
   setItem: (key, value) => void memory.set(key, value),
   removeItem: (key) => void memory.delete(key),
+  keys: () => [...memory.keys()],
 };
 
 /** The browser's storage, or the page's own memory where it is refused. */
@@ -38,7 +42,12 @@ export function storeOf(kind: 'localStorage' | 'sessionStorage'): Store {
     const store = window[kind];
     store.setItem('square-brackets.try', '1');
     store.removeItem('square-brackets.try');
-    return store;
+    return {
+      getItem: (key) => store.getItem(key),
+      setItem: (key, value) => store.setItem(key, value),
+      removeItem: (key) => store.removeItem(key),
+      keys: () => Object.keys(store),
+    };
   } catch {
     return pageStore;
   }
@@ -63,11 +72,27 @@ function parsed(text: string | null): unknown {
   }
 }
 
-/** The last seats of this browser, newest first. */
-export function keptSeats(store: Store): readonly KeptSeat[] {
-  const list = parsed(store.getItem(listKey));
-  return Array.isArray(list) ? list.flatMap((item) => keptSeat(item) ?? []) : [];
+interface Dated {
+  readonly seat: KeptSeat;
+  /** When it was kept first, by this device's clock. */
+  readonly at: number;
 }
+
+function dated(value: unknown): Dated | undefined {
+  if (typeof value !== 'object' || value === null || !('seat' in value) || !('at' in value)) return undefined;
+  const seat = keptSeat(value.seat);
+  return seat && typeof value.at === 'number' ? { seat, at: value.at } : undefined;
+}
+
+const datedSeats = (store: Store): readonly Dated[] =>
+  store
+    .keys()
+    .filter((key) => key.startsWith(keptPrefix))
+    .flatMap((key) => dated(parsed(store.getItem(key))) ?? [])
+    .toSorted((a, b) => b.at - a.at);
+
+/** The last seats of this browser, newest first. */
+export const keptSeats = (store: Store): readonly KeptSeat[] => datedSeats(store).map(({ seat }) => seat);
 
 function write(store: Store, key: string, value: string): void {
   try {
@@ -77,21 +102,19 @@ function write(store: Store, key: string, value: string): void {
   }
 }
 
-/** Keeps a seat in the browser's list, in its old place when it was there, else first. */
-export function keepSeat(store: Store, seat: KeptSeat): void {
-  const list = keptSeats(store);
-  const known = list.some((other) => other.seat === seat.seat && other.code === seat.code);
-  const next = known
-    ? list.map((other) => (other.seat === seat.seat && other.code === seat.code ? seat : other))
-    : [seat, ...list].slice(0, most);
-  write(store, listKey, JSON.stringify(next));
+/**
+ * Keeps a seat in the browser's list, in its old place when it was there, else first.
+ * @param now this device's clock
+ */
+export function keepSeat(store: Store, seat: KeptSeat, now = Date.now()): void {
+  const at = dated(parsed(store.getItem(keptKey(seat))))?.at ?? now;
+  write(store, keptKey(seat), JSON.stringify({ seat, at } satisfies Dated));
+  for (const old of datedSeats(store).slice(most)) forgetSeat(store, old.seat);
 }
 
 /** Takes a seat out of the browser's list. */
-export function forgetSeat(store: Store, seat: Pick<KeptSeat, 'code' | 'seat'>): void {
-  const next = keptSeats(store).filter((other) => other.seat !== seat.seat || other.code !== seat.code);
-  write(store, listKey, JSON.stringify(next));
-}
+export const forgetSeat = (store: Store, seat: Pick<KeptSeat, 'code' | 'seat'>): void =>
+  store.removeItem(keptKey(seat));
 
 /** The seat that this tab holds in a conference. */
 export const tabSeat = (store: Store, code: string): KeptSeat | undefined =>

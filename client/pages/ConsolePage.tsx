@@ -17,6 +17,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { Note, Slip } from '../parts/Slip.tsx';
+import { ToastList } from '../parts/Toast.tsx';
 import { openTotal } from '../view/bar.ts';
 import { atTheDoor, peopleOf, type PersonRow } from '../view/people.ts';
 import { labelOf, onPaper, plenaryOf } from '../view/who.ts';
@@ -88,6 +89,7 @@ export function ConsolePage({ token, code }: { readonly token: string; readonly 
           <section class="section" aria-labelledby="private">
             <h2 id="private">{t('lobby.private')}</h2>
             <PrivateLink token={token} />
+            <ToastList />
           </section>
         </aside>
       </main>

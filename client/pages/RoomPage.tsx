@@ -20,6 +20,7 @@ import { resultShown, VoteResult } from '../panels/VoteResult.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Slip } from '../parts/Slip.tsx';
+import { ToastList } from '../parts/Toast.tsx';
 import { needsOf, unanswered } from '../view/needs.ts';
 import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
@@ -102,9 +103,10 @@ function Left() {
           }}
         />
         {chair ? (
-          <p class="todevice">
+          <div class="todevice">
             <DeviceButton look="line" />
-          </p>
+            <ToastList />
+          </div>
         ) : null}
       </div>
     </aside>

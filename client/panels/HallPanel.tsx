@@ -80,7 +80,7 @@ export function HallPanel({ strip = false, said = false, onOpenHall }: HallPanel
       <div class="hallplace" ref={place} />
       {state === 'loading' && !strip ? <p class="hallnote">{t('hall.loading')}</p> : null}
       {state === 'missing' ? <p class="hallnote">{t('hall.missing')}</p> : null}
-      <p class={said ? 'hallsaid' : 'unseen'} aria-live="polite">
+      <p class={said || state === 'missing' ? 'hallsaid' : 'unseen'} aria-live="polite">
         {sentences.join(' ')}
       </p>
       {state === 'there' && !strip ? (

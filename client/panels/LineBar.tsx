@@ -3,11 +3,8 @@ import { drop, line, lostAt, pending } from '../net/connection.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { toast } from '../parts/Toast.tsx';
-import { lang, t } from '../words/index.ts';
-
-/** A moment of this device's clock as hours and minutes. */
-const hourOf = (at: number): string =>
-  new Intl.DateTimeFormat(lang.value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+import { t } from '../words/index.ts';
+import { hourOf } from './hourOf.ts';
 
 /** The dark bar while the line is gone: since when, what waits here, and each act can be taken back. */
 export function LineBar() {

@@ -2,11 +2,13 @@ import { BracketCount } from '../parts/BracketCount.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
+import { line, lostAt } from '../net/connection.ts';
 import { useConferenceNow } from '../net/ticking.ts';
 import { listOf, openTotal, type Speaking, speakingOf } from '../view/bar.ts';
-import { lookerOf } from '../view/who.ts';
+import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
+import { hourOf } from './hourOf.ts';
 import { infoOf, seen } from './seen.ts';
 
 /** The room above everything: where we are, who has the floor and how long, and the one number that is the score. */
@@ -14,16 +16,18 @@ export function RoomBar() {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
   const held = view.public.clock.c === 'held';
+  const asOf = line.value === 'lost' ? lostAt.value : null;
   const place = view.public.rooms[view.public.plenary]?.name ?? '';
   return (
     <header class="room roombar">
       <div class="where">
-        <Mark session={!held} />
+        <Mark session={!held && asOf === null} />
         <span>
           <b>{me.chair ? t('room.chairOf', { place }) : place}</b>
           <span class="quiet title">{view.public.title.text}</span>
         </span>
-        {held ? (
+        {asOf === null ? null : <span class="held">{t('net.asOf', { time: hourOf(asOf) })}</span>}
+        {held && asOf === null ? (
           <span class="held">
             <Icon name="pause" /> {t('room.paused')}
           </span>
@@ -39,7 +43,7 @@ export function RoomBar() {
 
 function Floor() {
   const { view, seat } = seen();
-  const counting = view.public.clock.c === 'running' && view.room[view.public.plenary]?.floor.speaking != null;
+  const counting = view.public.clock.c === 'running' && plenaryOf(view).floor.speaking !== null;
   const now = useConferenceNow(counting);
   const speaking = speakingOf(view, seat, now);
   if (!speaking) {
@@ -72,7 +76,7 @@ function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
           </span>
         ) : null}
       </div>
-      <Drain share={speaking.share} held={speaking.held} />
+      <Drain share={speaking.share} held={speaking.held || line.value === 'lost'} />
     </div>
   );
 }
@@ -85,7 +89,7 @@ function YourFloor({ speaking }: { readonly speaking: Speaking }) {
         <span class="has">{t('floor.yours')}</span>
         <Timer speaking={speaking} />
       </div>
-      <Drain share={speaking.share} held={speaking.held} />
+      <Drain share={speaking.share} held={speaking.held || line.value === 'lost'} />
     </div>
   );
 }

@@ -40,7 +40,6 @@ function SpeakerRow({ row, chair }: { readonly row: ListRow; readonly chair: boo
         <ActButton
           {...(next ? {} : { look: 'line' as const })}
           size="small"
-          label={t('chair.giveTo', { name: row.name })}
           {...(next ? { letter: 'n' } : {})}
           command={{
             c: 'giveFloor',
@@ -49,7 +48,8 @@ function SpeakerRow({ row, chair }: { readonly row: ListRow; readonly chair: boo
             after: plenaryOf(view).floor.lastTurn,
           }}
         >
-          {t('chair.give')} {next ? <kbd aria-hidden="true">{t('chair.key.next')}</kbd> : null}
+          {t('chair.give')} <span class="unseen">{row.name}</span>{' '}
+          {next ? <kbd aria-hidden="true">{t('chair.key.next')}</kbd> : null}
         </ActButton>
       ) : null}
     </li>

@@ -30,6 +30,8 @@ export function infoOf(v: View, code: string): DelegationInfo {
 export interface Refused {
   readonly refusal: Refusal;
   readonly command: ClientCommand;
+  /** The rules here saw nothing against it. */
+  readonly byServer?: boolean;
 }
 
 /** Why the last act was not possible. */
@@ -46,7 +48,8 @@ export function explained(): Refused | null {
   if (!why) return null;
   const { view: v, seat: s } = seen();
   const still = may(v, s, why.command);
-  return still === undefined || still.code === why.refusal.code ? why : null;
+  // What only the server refused stands until the next act; what the rules here refused, until they do not.
+  return (still === undefined ? why.byServer === true : still.code === why.refusal.code) ? why : null;
 }
 
 /**
@@ -56,6 +59,6 @@ export function explained(): Refused | null {
 export async function perform(command: ClientCommand): Promise<boolean> {
   explain(null);
   const answer = await act(command);
-  if ('no' in answer) explain({ refusal: answer.no, command });
+  if ('no' in answer) explain({ refusal: answer.no, command, byServer: true });
   return 'ok' in answer;
 }

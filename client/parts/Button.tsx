@@ -1,7 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Refusal } from '../../shared/conference/kinds.ts';
-import { Slip } from './Slip.tsx';
 
 export type ButtonLook = 'primary' | 'line' | 'pale' | 'ghost' | 'open' | 'plain';
 
@@ -36,29 +33,6 @@ export function Button(props: ButtonProps) {
     <button type="button" class={classes} onClick={() => void onPress()} {...aria}>
       {children}
     </button>
-  );
-}
-
-interface MayButtonProps extends Omit<ButtonProps, 'unavailable'> {
-  /** What `may` answers now; nothing when the act is possible. */
-  readonly refusal: Refusal | undefined;
-  readonly nameOf?: (code: string) => string;
-  /** What can be done instead, as buttons inside the slip. */
-  readonly instead?: ComponentChildren;
-}
-
-/** A button that acts when the rules allow it and otherwise passes the note that says why not. */
-export function MayButton({ refusal, nameOf, instead, onPress, ...rest }: MayButtonProps) {
-  const [asked, setAsked] = useState(false);
-  return (
-    <>
-      <Button {...rest} unavailable={refusal !== undefined} onPress={() => (refusal ? setAsked(!asked) : onPress())} />
-      {refusal && asked ? (
-        <Slip refusal={refusal} {...(nameOf ? { nameOf } : {})}>
-          {instead}
-        </Slip>
-      ) : null}
-    </>
   );
 }
 

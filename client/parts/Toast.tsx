@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../words/index.ts';
 import { Button } from './Button.tsx';
 
@@ -27,15 +27,19 @@ export function toast(text: string): void {
 /** The place where toasts appear; once on each page. */
 export function Toasts() {
   const words = shown.value;
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (words === null) return undefined;
+    // Above the desk, whatever its height is now.
+    const desk = document.querySelector<HTMLElement>('footer.desk');
+    place.current?.style.setProperty('--desk-height', `${desk?.offsetHeight ?? 0}px`);
     const timer = setTimeout(() => {
       if (shown.value?.id === words.id) shown.value = null;
     }, shownFor);
     return () => clearTimeout(timer);
   }, [words?.id]);
   return (
-    <div class="toasts" role="status" aria-live="polite">
+    <div class="toasts" role="status" aria-live="polite" ref={place}>
       {words === null ? null : (
         <div class="toast" key={words.id}>
           <span>{words.text}</span>
@@ -54,15 +58,18 @@ export function Toasts() {
   );
 }
 
-/** What was said, for those who were slower than a toast. */
+/** What was said, for those who were slower than a toast; nothing while nothing was. */
 export function ToastList() {
   const said = toastLog.value;
-  if (said.length === 0) return <p class="quiet small">{t('app.noMessages')}</p>;
+  if (said.length === 0) return null;
   return (
-    <ol class="toast-list">
-      {said.toReversed().map((words) => (
-        <li key={words.id}>{words.text}</li>
-      ))}
-    </ol>
+    <details class="toast-list">
+      <summary>{t('app.messages')}</summary>
+      <ol>
+        {said.toReversed().map((words) => (
+          <li key={words.id}>{words.text}</li>
+        ))}
+      </ol>
+    </details>
   );
 }

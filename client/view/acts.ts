@@ -2,7 +2,7 @@ import type { BallotAbout } from '../../shared/conference/ballots.ts';
 import { dropList } from '../../shared/conference/adoption.ts';
 import { may } from '../../shared/conference/conference.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
-import { pendingProposals } from '../../shared/conference/proposals.ts';
+import { canBracket, pendingProposals } from '../../shared/conference/proposals.ts';
 import { responseTo, suggestRuling } from '../../shared/conference/response.ts';
 import { afterPending, isSettled, type Ruling } from '../../shared/conference/rulings.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
@@ -57,7 +57,8 @@ export function mainAct(view: View, seat: string): MainAct | null {
   if (s.question) return null;
   const after = afterPending(s);
   const p = after.provisions.find((x) => x.id === s.reading?.provision);
-  const bracketed = p?.status === 'bracketed' && pendingProposals(after, p.id).length === 0;
+  // What is in brackets already, with every rival wording beside it, gains nothing from another such ruling.
+  const bracketed = p?.status === 'bracketed' && !pendingProposals(after, p.id).some((x) => canBracket(after, x));
   if (s.reading && p && !isSettled(p) && !bracketed) return rulingAct(view, act);
   const untouched = after.provisions.find((x) => x.status === 'untouched');
   if (p && bracketed && !untouched) return voteOnBracket(view, seat, act);
@@ -124,13 +125,14 @@ export function liftActs(view: View, seat: string): readonly (NamedAct & { reado
       label,
       choice: choice.id,
     });
-    const kept = choice.options.map((o) => {
-      const words = excerpt(printBracketed(o.body, { sponsors: false }));
+    const wordsIn = choice.options.map((o) => excerpt(printBracketed(o.body, { sponsors: false })));
+    const kept = choice.options.map((o, n) => {
+      const words = wordsIn[n] ?? '';
       return lift(o.id, words === '' ? { key: 'chair.lift.nothing' } : { key: 'chair.lift.keep', args: { words } });
     });
-    return choice.options.length === 1 || choice.kind === 'blank'
-      ? [...kept, lift(null, { key: 'chair.lift.drop' })]
-      : kept;
+    // Named by its words: a provision may have several brackets that can be dropped.
+    const drop = lift(null, { key: 'chair.lift.drop', args: { words: wordsIn.join(' / ') } });
+    return choice.options.length === 1 || choice.kind === 'blank' ? [...kept, drop] : kept;
   });
 }
 

@@ -114,7 +114,7 @@ function drawNode(node: Choice | Blank, drawing: Drawing, depth: number): Piece 
       pieces: draw(segments(o.body), drawing, depth + 1),
       sponsors: o.sponsors,
       stays: drawing.lifting?.get(node.id) === o.id,
-      mine: drawing.delegation != null && o.sponsors.includes(drawing.delegation),
+      mine: o.sponsors.some((code) => code === drawing.delegation),
       text: printBracketed(o.body, { sponsors: false }).trim(),
     })),
     tail: '',
@@ -123,7 +123,7 @@ function drawNode(node: Choice | Blank, drawing: Drawing, depth: number): Piece 
 
 /** Words with nothing around them: the text with its brackets, for a sentence about it. Long ones are cut at the end. */
 export function excerpt(text: string, most = 60): string {
-  const letters = [...text.trim()];
+  const letters = Array.from(text.trim());
   return letters.length <= most
     ? letters.join('')
     : `${letters

@@ -1,4 +1,4 @@
-import { audiencesOf, commit as foldCommit, nothing, sliceOf } from '../../shared/conference/conference.ts';
+import { audiencesOf, blankOf, commit as foldCommit, nothing, sliceOf } from '../../shared/conference/conference.ts';
 import type { AnyEvent, Emitted, SealedWords, Shift, View } from '../../shared/conference/kinds.ts';
 import type { ConferenceId, Epoch, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import type { Commit, Receipt, Row, SealedText } from '../store/store.ts';
@@ -73,7 +73,7 @@ export function ledgerOf(rows: readonly Row[]): Ledger {
     const mine = frozen.get(seat) ?? new Map<string, Frozen>();
     frozen.set(seat, mine);
     for (const [a, epoch] of Object.entries(old))
-      if (now[a] !== epoch) mine.set(a, { epoch, slice: sliceOf(before, a) });
+      if (now[a] !== epoch) mine.set(a, { epoch, slice: sliceOf(before, a) ?? blankOf(a) });
     for (const a of Object.keys(now)) mine.delete(a);
   }
 

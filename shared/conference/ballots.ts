@@ -131,7 +131,7 @@ export const ballotRoom: Evolvers<Slices['room'], BallotEvent> = {
       results: [...s.results, result],
       provisions: applied.provisions.map((p) => {
         if (result.outcome.kind === 'postponed' && aboutProvision(result.about) === p.id)
-          return { ...p, postponed: [...p.postponed, questionKey(result.question)] };
+          return { ...p, postponed: [...p.postponed, questionKey(result.about, result.question)] };
         if (effect?.provision === p.id && isSettled(p))
           return { ...p, settled: { by: 'vote', ballot: result.ballot, at: result.at } };
         return p;
@@ -150,7 +150,18 @@ export const ballotDelegation: Evolvers<Slices['delegation'], BallotDelegationEv
 export const aboutProvision = (about: BallotAbout): ProvisionId | null =>
   about.on === 'whole' ? null : about.provision;
 
-const questionKey = (q: BallotQuestion): string => (q.k === 'option' ? q.option : q.k);
+/** The same question, when it is put again: deleting a bracket is another one than deleting its provision. */
+function questionKey(about: BallotAbout, q: BallotQuestion): string {
+  if (q.k === 'option') return q.option;
+  return about.on === 'delete' && about.choice !== null ? `delete ${about.choice}` : q.k;
+}
+
+/** Whether a majority of abstentions postponed this very question before. P2.6 */
+function wasPostponed(s: Slices['room'], about: BallotAbout, q: BallotQuestion): boolean {
+  const provision = aboutProvision(about);
+  if (provision === null) return s.results.some((r) => r.about.on === 'whole' && r.outcome.kind === 'postponed');
+  return provisionOf(s, provision)?.postponed.includes(questionKey(about, q)) ?? false;
+}
 
 /** What would be put, in order; empty when there is nothing to vote on. */
 export function questionsOf(s: Slices['room'], about: BallotAbout): readonly BallotQuestion[] {
@@ -271,15 +282,8 @@ export const ballots: Concern<BallotCommand> = {
       conclude: (tx, _me, c) => closeQuestion(tx, c.room),
     },
     putNext: {
-      may: (own, me, c) => {
-        const ballot = roomOf(own, c.room)?.ballot;
-        return first(
-          running(own),
-          chairOnly(own, me, c.room),
-          onBallot(own, c.room, c.ballot, 'between'),
-          ballot && ballot.current + 1 < ballot.questions.length ? undefined : { code: 'ballot.allPut' },
-        );
-      },
+      // A ballot whose questions have all been put has ended, so between two of them there always is a next one.
+      may: (own, me, c) => first(running(own), chairOnly(own, me, c.room), onBallot(own, c.room, c.ballot, 'between')),
       conclude(tx, _me, c) {
         const ballot = entry(tx.state.room, c.room)?.ballot;
         if (ballot) tx.emit({ to: `room:${c.room}`, e: { t: 'QuestionPut', index: ballot.current + 1 } });
@@ -308,15 +312,12 @@ function closeQuestion(tx: Tx, room: RoomId): void {
     ...Object.keys(cards),
   ]).size;
   const { ruleSet, plenary } = tx.state.public;
-  const provision = aboutProvision(ballot.about);
-  const postponedBefore =
-    provision !== null && (provisionOf(slice, provision)?.postponed.includes(questionKey(question)) ?? false);
   const verdict = outcome(tally, {
     entitled,
     present,
     quorum: ruleSet.quorum,
     place: room === plenary ? 'plenary' : 'committee',
-    postponedBefore,
+    postponedBefore: wasPostponed(slice, ballot.about, question),
     majority: ruleSet.majority,
     abstentionsPostpone: ruleSet.abstentionsPostpone,
   });

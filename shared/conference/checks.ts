@@ -78,7 +78,7 @@ export function noQuestion(own: View, room: RoomId): Refusal | undefined {
 export function checkName(name: string): Refusal | undefined {
   const trimmed = name.trim();
   if (trimmed === '') return { code: 'name.empty' };
-  if ([...trimmed].length > nameMax) return { code: 'name.tooLong', params: { max: nameMax } };
+  if (Array.from(trimmed).length > nameMax) return { code: 'name.tooLong', params: { max: nameMax } };
   if (/[<>]/.test(trimmed)) return { code: 'name.markup' };
   // The two joiners shape letters in Persian and Indic names; every other invisible sign is refused.
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(trimmed)) return { code: 'name.control' };
@@ -90,7 +90,7 @@ export function checkName(name: string): Refusal | undefined {
 export function checkTitle(title: string): Refusal | undefined {
   const trimmed = title.trim();
   if (trimmed === '') return { code: 'title.empty' };
-  if ([...trimmed].length > titleMax) return { code: 'title.tooLong', params: { max: titleMax } };
+  if (Array.from(trimmed).length > titleMax) return { code: 'title.tooLong', params: { max: titleMax } };
   return undefined;
 }
 

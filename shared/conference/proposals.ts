@@ -102,6 +102,8 @@ function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>
   if (length > insertMax) return { code: 'proposal.tooLong', params: { max: insertMax } };
   if (c.amendment.deletes.length === 0 && c.amendment.inserts.every((i) => i.text.trim() === ''))
     return { code: 'proposal.empty' };
+  if (!Number.isInteger(c.revision) || c.revision < 1 || c.revision > provision.revision)
+    return { code: 'proposal.revision', params: { now: provision.revision }, instead: ['editAgain'] };
   if (fits(provision.body, c.amendment) === 'stale')
     return {
       code: 'proposal.stale',
@@ -125,7 +127,7 @@ export const proposals: Concern<ProposalCommand> = {
           delegateOnly(own, me, c.room),
           notMuted(own, me),
           checkAmendment(own, c),
-          [...c.reason].length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined,
+          Array.from(c.reason).length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined,
         ),
       conclude(tx, me, c) {
         const room = entry(tx.state.room, c.room);

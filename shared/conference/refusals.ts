@@ -62,7 +62,6 @@ export const refusalCodes = [
   'ballot.over',
   'ballot.alreadyCast',
   'ballot.noQuorum',
-  'ballot.allPut',
   // adoption
   'draft.unsettled',
   'draft.nothingAgreed',

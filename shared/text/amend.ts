@@ -13,9 +13,10 @@ import {
   settle,
 } from './items.ts';
 import { guard } from './guard.ts';
-import { openChoices, optionsOf, wordsOf } from './measure.ts';
+import { isNothing, openChoices, optionsOf, wordsOf } from './measure.ts';
 import type { Amendment, Body, BracketPlace, Choice, OpId, Option, TextOp, WordId } from './model.ts';
 import { applyFill, applyMerge, applySponsor, applyTag, applyWithdraw } from './options.ts';
+import { putIn } from './putIn.ts';
 import { resolveAt } from './resolve.ts';
 import { applyNarrow, applyWiden, applyWrap } from './span.ts';
 import { literalText, splitWords } from './words.ts';
@@ -29,12 +30,25 @@ type PlaceOf<P extends BracketPlace['p']> = Extract<BracketPlace, { readonly p: 
  * Applies an operation. It holds no rule and never throws: an id that the body does not hold changes nothing.
  * A word that goes leaves a tombstone that names the operation. What comes out prints to a text that parses to it again.
  */
-export const applyOp = (body: Body, op: TextOp): Body => guard(applied(body, op));
+export const applyOp = (body: Body, op: TextOp): Body => guard(swept(applied(body, op), op.op));
+
+/** A bracket with nothing in it and nobody behind it is no bracket any more; it would read like a blank. */
+function swept(body: Body, op: OpId): Body {
+  const empty = openChoices(body).findLast(({ kind, options: [option, ...others] }) => {
+    if (kind === 'blank' || option === undefined || others.length > 0) return false;
+    return option.head === undefined && option.sponsors.length === 0 && isNothing(option.body);
+  });
+  if (empty === undefined) return body;
+  return swept(
+    editWhere(body, empty.id, (items, at) => resolveAt(items, at, { op, option: null })),
+    op,
+  );
+}
 
 function applied(body: Body, op: TextOp): Body {
   switch (op.t) {
     case 'amend':
-      return applyAmend(body, op);
+      return putIn(body, op, 'start');
     case 'bracket':
       return applyBracket(body, op);
     case 'enclose':
@@ -89,38 +103,6 @@ export function toAmendOp(amendment: Amendment, op: OpId): OpOf<'amend'> {
     .map(({ after, text }) => ({ after, words: splitWords(literalText(text.trimEnd())) }))
     .filter(({ words }) => words.length > 0);
   return { t: 'amend', op, inserts, deletes: amendment.deletes };
-}
-
-function applyAmend(body: Body, op: OpOf<'amend'>): Body {
-  const inserted = new Map<string, readonly Item[]>();
-  let count = 0;
-  for (const { after, words } of op.inserts) {
-    inserted.set(after, [...(inserted.get(after) ?? []), ...freshWords(op.op, count, words)]);
-    count += words.length;
-  }
-  const deleted = new Set(op.deletes);
-  const amend = (items: readonly Item[], head: readonly Item[]): Body => {
-    let touched = head.length > 0;
-    const after: Item[] = [...head];
-    for (const item of items) {
-      const id = idOf(item);
-      const buried = item.kind === 'word' && deleted.has(id);
-      const behind = inserted.get(id) ?? [];
-      touched ||= buried || behind.length > 0;
-      if (buried) after.push(...bury([item], op.op));
-      else after.push(item.kind === 'choice' ? amendChoice(item) : item);
-      after.push(...behind);
-    }
-    return pack(touched ? settle(items, after) : after);
-  };
-  const amendChoice = (choice: Choice): Choice => ({
-    ...choice,
-    options: choice.options.map((option) => ({
-      ...option,
-      body: amend(explode(option.body), inserted.get(option.id) ?? []),
-    })),
-  });
-  return amend(explode(body), inserted.get('start') ?? []);
 }
 
 function applyBracket(body: Body, op: OpOf<'bracket'>): Body {

@@ -42,10 +42,10 @@ function isRisky(live: readonly Item[], n: number, startsOption: boolean): boole
   const item = live[n];
   if (item?.kind !== 'word') return false;
   const before = live[n - 1];
+  if (bareWord(item.text) === '/') return closesBefore(live, n) && opensNext(live, n + 1);
   if (before === undefined) return startsOption && /^[A-Z]/u.test(item.text) && readsAsAttribution(wordsFrom(live, n));
   if (before.kind !== 'choice' && before.kind !== 'blank') return false;
-  if (item.text.startsWith('{')) return !hasTag(before) && readsAsTag(wordsFrom(live, n));
-  return bareWord(item.text) === '/' && opensNext(live, n + 1);
+  return item.text.startsWith('{') && !hasTag(before) && readsAsTag(wordsFrom(live, n));
 }
 
 /** The plain words from here to the next bracket. */
@@ -61,8 +61,13 @@ function wordsFrom(live: readonly Item[], from: number): string {
 const hasTag = (item: Item): boolean =>
   item.kind === 'blank' ? item.tag !== undefined : item.kind === 'choice' && item.options.at(-1)?.tag !== undefined;
 
+const isSpace = (item: Item): boolean => item.kind === 'word' && item.text.trim() === '';
+const isBracket = (item: Item | undefined): boolean => item?.kind === 'choice' || item?.kind === 'blank';
+
+/** Nothing but white space stands between the bracket before and here. */
+const closesBefore = (live: readonly Item[], to: number): boolean =>
+  isBracket(live.slice(0, to).findLast((item) => !isSpace(item)));
+
 /** Nothing but white space stands before the next bracket. */
-function opensNext(live: readonly Item[], from: number): boolean {
-  const next = live.slice(from).find((item) => item.kind !== 'word' || item.text.trim() !== '');
-  return next?.kind === 'choice' || next?.kind === 'blank';
-}
+const opensNext = (live: readonly Item[], from: number): boolean =>
+  isBracket(live.slice(from).find((item) => !isSpace(item)));

@@ -7,15 +7,14 @@ import {
   explode,
   freshWords,
   holderOf,
-  idOf,
   isLive,
   newOption,
   pack,
-  settle,
   withSpace,
 } from './items.ts';
-import type { Amendment, Anchor, Body, Choice, OpId, Option, TextOp, WordId } from './model.ts';
+import type { Amendment, Body, Choice, OpId, Option, TextOp } from './model.ts';
 import { findChoice, isNothing, openChoices, wordsOf } from './measure.ts';
+import { putIn } from './putIn.ts';
 import { resolveAt } from './resolve.ts';
 import { bareWord, joinWords, literalText, splitWords } from './words.ts';
 
@@ -129,6 +128,10 @@ export function toMergeOp(
   const inserts = amendment.inserts
     .map(({ after, text }) => ({ after, words: splitWords(literalText(text.trimEnd())) }))
     .filter(({ words }) => words.length > 0);
+  const gone = new Set(amendment.deletes);
+  const kept = wordsOf(first.body).some(({ id, text }) => text.trim() !== '' && !gone.has(id));
+  const holds = openChoices(first.body).length > 0;
+  if (!kept && !holds && inserts.length === 0) return fail({ code: 'empty' });
   return ok({ t: 'merge', op, choice, options: wanted, into: newId(), inserts, deletes: amendment.deletes });
 }
 
@@ -146,6 +149,15 @@ export function toFillOp(
   if (bracket === undefined) return ok({ t: 'fill', op, blank, words, bracket: null });
   const { sponsors, newId } = bracket;
   return ok({ t: 'fill', op, blank, words, bracket: { choice: newId(), option: newId(), sponsors } });
+}
+
+/** Sets the status tag of an option (`ad ref.`, B19). What would end a tag is left out of it; null or nothing takes it off. */
+export function toTagOp(body: Body, option: OptionId, tag: string | null, op: OpId): Result<OpOf<'tag'>, OptionError> {
+  const found = optionIn(body, option);
+  if (found === undefined) return fail({ code: 'unknown' });
+  const text = (tag ?? '').replace(/[[\]{}\\\n]/gu, '').trim();
+  if (text === (found.tag ?? '')) return fail({ code: 'already' });
+  return ok({ t: 'tag', op, option, tag: text === '' ? null : text });
 }
 
 /** An option at any depth. */
@@ -203,10 +215,10 @@ export function applyMerge(body: Body, op: OpOf<'merge'>): Body {
     const [first, ...others] = merged;
     if (first === undefined || others.length === 0) return undefined;
     const { head, tag: _tag, ...rest } = first;
-    const held = consolidated(explode(first.body), first.id, op);
+    const held = putIn(first.body, op, first.id);
     const fallen = others.flatMap((option) => bury(explode(option.body), op.op));
     const into = withSponsors(
-      { ...rest, ...(head === undefined ? {} : { head }), id: op.into, body: pack([...held, ...fallen]) },
+      { ...rest, ...(head === undefined ? {} : { head }), id: op.into, body: pack([...explode(held), ...fallen]) },
       united(merged.map((option) => option.sponsors)),
     );
     const options = choice.options.flatMap((option) => {
@@ -215,26 +227,6 @@ export function applyMerge(body: Body, op: OpOf<'merge'>): Body {
     });
     return items.toSpliced(at, 1, { ...choice, options });
   });
-}
-
-/** The first option with words put in and taken out. */
-function consolidated(
-  items: ReturnType<typeof explode>,
-  start: OptionId,
-  op: OpOf<'merge'>,
-): ReturnType<typeof explode> {
-  const gone = new Set<WordId>(op.deletes);
-  const inserted = new Map<Anchor, ReturnType<typeof explode>>();
-  let count = 0;
-  for (const { after, words } of op.inserts) {
-    inserted.set(after, [...(inserted.get(after) ?? []), ...freshWords(op.op, count, words)]);
-    count += words.length;
-  }
-  const held = items.flatMap((item) => {
-    const stays = item.kind === 'word' && gone.has(idOf(item)) ? bury([item], op.op) : [item];
-    return [...stays, ...(inserted.get(idOf(item)) ?? [])];
-  });
-  return settle(items, [...(inserted.get(start) ?? []), ...held]);
 }
 
 export function applyFill(body: Body, op: OpOf<'fill'>): Body {

@@ -34,7 +34,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   closeQuestion: 7,
   putNext: 12,
   endBallot: 4,
-  askWhole: 2,
+  askWhole: 4,
 };
 const arrivals = 9;
 
@@ -58,7 +58,9 @@ export function nextInput(world: World, heart: Heart, seed: number, step: number
     const command = oneOf(actsNow(world.server.state, rng), rng);
     if (command) return { i: 'act', seat, id, command };
   }
-  return possibleAct(world, heart, rng, id) ?? { i: 'wait', ms: 1000 };
+  const act = possibleAct(world, heart, rng, id);
+  if (!act) return { i: 'wait', ms: 1000 };
+  return rng.next(40) === 0 ? { ...act, i: 'full' } : act;
 }
 
 function passTime(world: World, heart: Heart, rng: Rng): Input {
@@ -95,8 +97,10 @@ function arrival(world: World, rng: Rng, id: string): Input {
   return { i: 'act', seat: 'system', id, command };
 }
 
+type SeatsAct = Extract<Input, { readonly i: 'act' }> & { readonly seat: SeatId };
+
 /** An act that some seat may do now: first the kind of act by weight, then who and what. */
-function possibleAct(world: World, heart: Heart, rng: Rng, id: string): Input | undefined {
+function possibleAct(world: World, heart: Heart, rng: Rng, id: string): SeatsAct | undefined {
   const { state } = world.server;
   const byKind = new Map<Command['c'], Command[]>();
   for (const command of actsNow(state, rng)) byKind.set(command.c, [...(byKind.get(command.c) ?? []), command]);
@@ -105,19 +109,30 @@ function possibleAct(world: World, heart: Heart, rng: Rng, id: string): Input | 
   for (let tries = 0; tries < 24 && kinds.size > 0; tries += 1) {
     const kind = pickWeighted(kinds, rng);
     // A conference that is closed early shows little.
-    if (kind === 'closeConference' && rng.next(3) > 0) continue;
+    if (kind === 'closeConference' && rng.next(8) > 0) continue;
     const commands = byKind.get(kind) ?? [];
+    const shapes = [...new Set(commands.map(shapeOf))];
     for (const seat of shuffled(world.seats(), rng)) {
       const own = views.get(seat) ?? heart.viewOf(state, seat);
       views.set(seat, own);
       for (let n = 0; n < 6; n += 1) {
-        const command = oneOf(commands, rng);
+        const shape = oneOf(shapes, rng);
+        const command = oneOf(
+          commands.filter((x) => shapeOf(x) === shape),
+          rng,
+        );
         if (command && !heart.may(own, seat, command)) return { i: 'act', seat, id, command };
       }
     }
     kinds.delete(kind);
   }
   return undefined;
+}
+
+/** Rulings and votes come in several shapes, each as likely as the other however many instances it has. */
+function shapeOf(command: Command): string {
+  if (command.c === 'rule') return command.ruling.r;
+  return command.c === 'openBallot' ? command.about.on : '';
 }
 
 function pickWeighted(weighted: ReadonlyMap<Command['c'], number>, rng: Rng): Command['c'] {

@@ -1,4 +1,4 @@
-import { audiencesOf, sliceOf } from '../../../shared/conference/conference.ts';
+import { audiencesOf, blankOf, sliceOf } from '../../../shared/conference/conference.ts';
 import type { AnyEvent, Refusal, View } from '../../../shared/conference/kinds.ts';
 import type { Command } from '../../../shared/conference/kinds.ts';
 import type { SeatId } from '../../../shared/kit/ids.ts';
@@ -54,6 +54,7 @@ export class Laws implements Watch {
   private readonly keeps = new Map<SeatId, Map<string, string>>();
   private readonly cards = new CardsLaid();
   private readonly visited = new Set<string>();
+  private readonly numbers = new Map<string, number>();
   private readonly deliver: (seat: SeatId, frame: Frame) => void;
 
   /** @param only the one law to look at; without it, all */
@@ -77,10 +78,33 @@ export class Laws implements Watch {
     for (const { to, e } of commit.events) {
       this.seen.add(`event:${e.t}`);
       this.seen.add(`audience:${to.split(':')[0]}`);
+      this.noteEnding(e);
     }
+    this.checkNumbers(commit);
     this.noteReaders(commit);
     for (const what of wordsLost(commit)) this.broken(5, what);
     for (const what of this.cards.note(commit)) this.broken(7, what);
+  }
+
+  private noteEnding(e: AnyEvent): void {
+    if (e.t === 'RulingTookEffect') {
+      this.seen.add(`ruling:${e.ruling.r}`);
+      for (const op of e.effect.ops) this.seen.add(`operation:${op.t}`);
+    }
+    if (e.t === 'QuestionClosed') this.seen.add(`vote:${e.result.question.k}:${e.result.outcome.kind}`);
+    if (e.t === 'TextSettled') this.seen.add(`ended:${e.outcome}:${e.by}`);
+    if (e.t === 'StatementEnded') this.seen.add(`statement:${e.how}`);
+  }
+
+  /** Rows are numbered without a gap, in the whole and in each audience. */
+  private checkNumbers({ rows }: Committed): void {
+    for (const row of rows) {
+      const last = this.numbers.get('') ?? 0;
+      const own = this.numbers.get(row.audience) ?? 0;
+      if (row.seq !== last + 1 || row.audienceSeq !== own + 1) this.broken(1, `row ${row.seq} does not follow ${last}`);
+      this.numbers.set('', row.seq);
+      this.numbers.set(row.audience, row.audienceSeq);
+    }
   }
 
   private noteReaders({ before, after, rows, shifts }: Committed): void {
@@ -118,7 +142,7 @@ export class Laws implements Watch {
         if (was[a] !== mine[a]) this.seen.add('newEpochAtOnce');
         continue;
       }
-      kept.set(a, bytes(sliceOf(before, a)));
+      kept.set(a, bytes(sliceOf(before, a) ?? blankOf(a)));
       this.seen.add(`left:${a.split(':')[0]}`);
     }
     for (const a of Object.keys(mine)) {
@@ -160,7 +184,8 @@ export class Laws implements Watch {
     const mine = audiencesOf(state, seat);
     for (const [a, held] of Object.entries(holding.held)) {
       if (mine[a] !== held.epoch) this.broken(2, `${seat} holds ${a} and is not in it (or in another epoch)`);
-      else if (bytes(held.slice) !== bytes(sliceOf(state, a))) this.broken(2, `${seat} holds another ${a}`);
+      else if (bytes(held.slice) !== bytes(sliceOf(state, a) ?? blankOf(a)))
+        this.broken(2, `${seat} holds another ${a}`);
     }
     for (const a of Object.keys(mine)) if (!holding.held[a]) this.broken(2, `${seat} does not hold ${a}`);
     const kept = this.keeps.get(seat);

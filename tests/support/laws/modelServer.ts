@@ -22,9 +22,11 @@ export interface Disk {
   readonly texts: Record<string, HumanText>;
   /** The last wall time at which the process is known to have lived. */
   beat: WallMs;
+  /** Cursors given out: one is never given twice, whatever became of its row. */
+  cursors: number;
 }
 
-export const emptyDisk = (): Disk => ({ rows: [], receipts: new Map(), texts: {}, beat: 0 });
+export const emptyDisk = (): Disk => ({ rows: [], receipts: new Map(), texts: {}, beat: 0, cursors: 0 });
 
 /** One commit, as the laws look at it. */
 export interface Committed {
@@ -63,8 +65,7 @@ export class ModelServer {
     this.watch = watch;
     this.wall = wall;
     this.ledger = heart.ledgerOf(disk.rows);
-    let cursors = disk.rows.length;
-    this.head = heart.headOf('c', this.ledger, () => `~${cursors++}`);
+    this.head = heart.headOf('c', this.ledger, () => `~${disk.cursors++}`);
   }
 
   get state(): View {
@@ -160,6 +161,18 @@ export class ModelServer {
     }
     for (const { part, except } of broadcasts)
       for (const [seat, line] of this.lines) if (line.has(part.a) && !except.includes(seat)) this.send(seat, part);
+  }
+
+  /** Decides a command twice over on top of what is durable, and then learns that nothing of it could be written. */
+  loseDraft(seat: SeatId, command: Command): void {
+    const person = this.state.console?.seats[seat]?.person ?? null;
+    const stamp = { seat, person, now: this.now, wall: this.wall, rate: 1, id: (n: number) => `lost~${n}` };
+    for (let n = 0; n < 2; n += 1) {
+      const answer = this.heart.decide(this.head.state(), command, stamp);
+      if (!isRefusal(answer)) this.head.draft(answer.events, answer.sealed, this.wall, undefined);
+    }
+    this.head.drop();
+    if (this.head.state() !== this.state) this.watch.broken(3, 'what could not be written was not forgotten');
   }
 
   private send(seat: SeatId, frame: Frame): void {

@@ -13,6 +13,8 @@ export type Input =
   | { readonly i: 'act'; readonly seat: SeatId | 'system'; readonly id: string; readonly command: Command }
   /** The same message once more, as a client sends it that has seen no answer. */
   | { readonly i: 'again'; readonly seat: SeatId; readonly id: string; readonly command: Command }
+  /** A command that is decided and drafted, with one more on top of it, while the disk takes nothing. */
+  | { readonly i: 'full'; readonly seat: SeatId; readonly id: string; readonly command: Command }
   | { readonly i: 'wait'; readonly ms: number }
   /** The machine slept, or the process ended and began again. */
   | { readonly i: 'sleep'; readonly ms: number; readonly restart: boolean }
@@ -62,6 +64,9 @@ export class World {
         return this.act(input);
       case 'again':
         this.again(input);
+        return undefined;
+      case 'full':
+        server.loseDraft(input.seat, input.command);
         return undefined;
       case 'wait':
         this.passTime(input.ms, () => server.pass(input.ms));

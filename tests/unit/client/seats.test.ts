@@ -17,6 +17,7 @@ function store(): Store {
     getItem: (key) => held.get(key) ?? null,
     setItem: (key, value) => void held.set(key, value),
     removeItem: (key) => void held.delete(key),
+    keys: () => [...held.keys()],
   };
 }
 
@@ -33,9 +34,9 @@ const seat = (id: string, more: Partial<KeptSeat> = {}): KeptSeat => ({
 describe('the seats a browser keeps', () => {
   it('keeps the newest first and each seat once', () => {
     const browser = store();
-    keepSeat(browser, seat('a'));
-    keepSeat(browser, seat('b'));
-    keepSeat(browser, seat('a', { plate: 'Iran' }));
+    keepSeat(browser, seat('a'), 1);
+    keepSeat(browser, seat('b'), 2);
+    keepSeat(browser, seat('a', { plate: 'Iran' }), 3);
     expect(keptSeats(browser).map((s) => [s.seat, s.plate])).toEqual([
       ['b', 'Cuba'],
       ['a', 'Iran'],
@@ -44,7 +45,7 @@ describe('the seats a browser keeps', () => {
 
   it('keeps twelve at most', () => {
     const browser = store();
-    for (let i = 0; i < 20; i += 1) keepSeat(browser, seat(`s${i}`));
+    for (let i = 0; i < 20; i += 1) keepSeat(browser, seat(`s${i}`), i);
     expect(keptSeats(browser)).toHaveLength(12);
     expect(keptSeats(browser)[0]?.seat).toBe('s19');
   });
@@ -59,8 +60,9 @@ describe('the seats a browser keeps', () => {
 
   it('reads nothing out of what is not its own', () => {
     const browser = store();
-    for (const junk of ['', 'x', '{}', '[1,null,{"code":1}]', '[{"code":"A","seat":"b","token":"c","role":"king"}]']) {
-      browser.setItem('square-brackets.seats', junk);
+    const king = '{"at":1,"seat":{"code":"A","seat":"b","token":"c","role":"king"}}';
+    for (const junk of ['', 'x', '{}', '[1,null]', '{"at":1,"seat":null}', king]) {
+      browser.setItem('square-brackets.kept.A.b', junk);
       expect(keptSeats(browser), junk).toEqual([]);
     }
   });
@@ -72,6 +74,7 @@ describe('the seats a browser keeps', () => {
         throw new Error('QuotaExceededError');
       },
       removeItem: () => undefined,
+      keys: () => [],
     };
     expect(() => keepSeat(full, seat('a'))).not.toThrow();
     expect(() => holdInTab(full, seat('a'))).not.toThrow();
@@ -97,8 +100,8 @@ describe('the seat a tab opens', () => {
   it('is chosen by the person among several, and none is made up', () => {
     const [tab, browser] = [store(), store()];
     expect(seatToOpen(tab, browser, 'K7FQMR')).toEqual([]);
-    keepSeat(browser, seat('a'));
-    keepSeat(browser, seat('b'));
+    keepSeat(browser, seat('a'), 1);
+    keepSeat(browser, seat('b'), 2);
     expect(seatToOpen(tab, browser, 'K7FQMR')).toEqual([seat('b'), seat('a')]);
   });
 

@@ -97,6 +97,36 @@ describe('the count', () => {
     expect(s.provision('p2')).toMatchObject({ status: 'agreed', settled: { by: 'vote' } });
   });
 
+  it('[P2.6] deleting a bracket and deleting its provision are two questions', () => {
+    const s = session();
+    const laid = { NOR: 'for', KEN: 'abstain', PER: 'abstain' } as const;
+    const about = shall(s);
+    const choice = about.on === 'choice' ? about.choice : null;
+    for (const [what, kind] of [
+      [choice, 'postponed'],
+      [null, 'postponed'],
+      [choice, 'carried'],
+    ] as const) {
+      open(s, { on: 'delete', provision: 'p1', choice: what });
+      cards(s, laid);
+      close(s);
+      expect(s.room.results.at(-1)?.outcome.kind).toBe(kind);
+    }
+  });
+
+  it('[P2.6] the text as a whole is postponed once', () => {
+    const s = session();
+    s.given('chair', { c: 'openProvision', room, provision: 'p2' });
+    s.given('chair', { c: 'rule', room, ruling: { r: 'agreed', provision: 'p2' } });
+    for (const kind of ['postponed', 'carried']) {
+      open(s, { on: 'whole' });
+      cards(s, { NOR: 'for', KEN: 'abstain', PER: 'abstain' });
+      close(s);
+      expect(s.room.results.at(-1)?.outcome.kind).toBe(kind);
+    }
+    expect(s.state.public.phase).toEqual({ p: 'closed', outcome: 'inPart' });
+  });
+
   it('[V21] two thirds, where the rule set says so', () => {
     const s = voting({ majority: 'twoThirds' });
     cards(s, { NOR: 'for', KEN: 'for', FJI: 'against', PER: 'against' });

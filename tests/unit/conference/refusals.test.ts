@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import type { Command, Refusal } from '../../../shared/conference/kinds.ts';
+import { type RefusalCode, refusalCodes } from '../../../shared/conference/refusals.ts';
+import { openChoices } from '../../../shared/text/measure.ts';
+import { parseJson } from '../../support/laws/heart.ts';
+import { caucus } from '../../support/laws/scenario.ts';
+import { lobby, room, session, type Sitting } from '../../support/sitting.ts';
+
+/** Given by the server, not by the rules: tests of the server have their examples. */
+const servers = [
+  'command.malformed',
+  'command.tooLarge',
+  'command.tooFrequent',
+  'storage.full',
+  'code.unknown',
+  'code.expired',
+  'link.expired',
+  'scenario.unknown',
+  'conference.many',
+] as const satisfies readonly RefusalCode[];
+type Decided = Exclude<RefusalCode, (typeof servers)[number]>;
+
+type Given = () => Sitting;
+type Example = readonly [given: Given, who: string, when: Command | ((s: Sitting) => Command)];
+
+const opened =
+  (provision: string): Given =>
+  () => {
+    const s = session();
+    s.given('chair', { c: 'openProvision', room, provision });
+    return s;
+  };
+const asked: Given = () => {
+  const s = opened('p2')();
+  s.given('chair', { c: 'rule', room, ruling: { r: 'removed', provision: 'p2' } });
+  return s;
+};
+const voting: Given = () => {
+  const s = session();
+  s.given('chair', { c: 'openBallot', room, about: { on: 'provision', provision: 'p2' } });
+  return s;
+};
+const cast = (s: Sitting): Command => ({ c: 'castCard', room, ballot: s.room.ballot?.id ?? '', index: 0, card: 'for' });
+const voted: Given = () => {
+  const s = voting();
+  s.given('NOR', cast(s));
+  return s;
+};
+const agreed: Given = () => {
+  const s = opened('p2')();
+  s.given('chair', { c: 'rule', room, ruling: { r: 'agreed', provision: 'p2' } });
+  s.wait(10);
+  return s;
+};
+const allAgreed: Given = () => {
+  const s = agreed();
+  for (const provision of ['p1', 'p3']) {
+    s.given('chair', { c: 'openProvision', room, provision });
+    s.given('chair', { c: 'rule', room, ruling: { r: 'removed', provision } });
+    s.wait(20);
+  }
+  return s;
+};
+const listed: Given = () => {
+  const s = session();
+  s.given('NOR', { c: 'askFloor', room });
+  return s;
+};
+const speaking: Given = () => {
+  const s = listed();
+  s.given('chair', { c: 'giveFloor', room, delegation: 'NOR', after: '' });
+  return s;
+};
+const inside: Given = () => {
+  const s = session();
+  s.given('NOR', { c: 'enterRoom', room: caucus });
+  return s;
+};
+const paused: Given = () => {
+  const s = session();
+  s.given('facilitator', { c: 'pause' });
+  return s;
+};
+const closed: Given = () => {
+  const s = session();
+  s.given('facilitator', { c: 'closeConference' });
+  return s;
+};
+const noQuorum: Given = () => {
+  const s = session();
+  for (const seat of ['FJI', 'PER']) s.given('system', { c: 'line', seat, connected: false });
+  s.wait(60);
+  return s;
+};
+/** A delegation that came to life while the ballot was open. */
+const late: Given = () => {
+  const s = lobby();
+  for (const code of ['KEN', 'NOR']) s.seat(code, code);
+  s.arrive('chair');
+  s.given('facilitator', { c: 'seatChair', person: 'p-chair' });
+  s.given('facilitator', { c: 'openSession' });
+  s.given('chair', { c: 'openBallot', room, about: { on: 'provision', provision: 'p2' } });
+  s.seat('PER', 'PER');
+  return s;
+};
+const proposed: Given = () => {
+  const s = opened('p2')();
+  s.given('NOR', { ...proposal, amendment: { inserts: [], deletes: [wordOf(s)] } });
+  return s;
+};
+const overtaken: Given = () => {
+  const s = proposed();
+  s.given('PER', { ...proposal, amendment: { inserts: [], deletes: [wordOf(s)] } });
+  s.given('chair', { c: 'rule', room, ruling: { r: 'takeIn', provision: 'p2', proposal: of(s, 'NOR') } });
+  return s;
+};
+const wordOf = (s: Sitting): string => {
+  const [run] = s.provision('p2').body;
+  return run?.kind === 'run' ? `${run.op}.${run.from + 1}` : '';
+};
+const of = (s: Sitting, from: string): string => s.room.proposals.find((p) => p.from === from)?.id ?? '';
+const proposal = {
+  c: 'propose',
+  room,
+  provision: 'p2',
+  revision: 1,
+  amendment: { inserts: [{ after: 'start', text: 'All' }], deletes: [] },
+  reason: '',
+  lang: 'en',
+} as const;
+const arrive = (text: string, wants: string | null = null): Command => ({
+  c: 'arrive',
+  person: 'p',
+  seat: 't',
+  name: { lang: 'en', text },
+  wants,
+  automatic: false,
+});
+const create = (text: string): Command => ({
+  c: 'create',
+  title: { lang: 'en', text },
+  facilitator: { lang: 'en', text: 'Ada' },
+  minutes: null,
+  autoChair: false,
+  scenario: {
+    id: 'x',
+    lang: 'en',
+    name: 'x',
+    blurb: 'x',
+    minutes: 1,
+    about: 'x',
+    ruleSet: session().state.public.ruleSet,
+    delegations: [],
+    rooms: [],
+    provisions: [],
+    proposals: [],
+    briefs: {},
+  },
+});
+const nothing: Given = () => {
+  const s = lobby();
+  s.state = { ...s.state, public: { ...s.state.public, plenary: '' } };
+  return s;
+};
+const rule = (ruling: Extract<Command, { c: 'rule' }>['ruling']): Command => ({ c: 'rule', room, ruling });
+const stranger = parseJson<Command>('{"c":"dance"}');
+
+/** One example of each: what had happened, who acted, and what they tried. Complete, or it does not compile. */
+const examples: { readonly [C in Decided]: Example } = {
+  'seat.unknown': [session, 'nobody', { c: 'askFloor', room }],
+  'seat.systemOnly': [session, 'NOR', { c: 'line', seat: 'KEN', connected: false }],
+  'seat.facilitatorOnly': [session, 'NOR', { c: 'pause' }],
+  'seat.chairOnly': [session, 'NOR', { c: 'openProvision', room, provision: 'p2' }],
+  'seat.delegateOnly': [session, 'chair', { c: 'askFloor', room }],
+  'seat.notInside': [session, 'NOR', { c: 'leaveRoom', room: caucus }],
+  'room.unknown': [session, 'NOR', { c: 'enterRoom', room: 'cellar' }],
+  'room.membersOnly': [session, 'FJI', { c: 'enterRoom', room: caucus }],
+  'room.alreadyInside': [inside, 'NOR', { c: 'enterRoom', room: caucus }],
+  'room.alwaysOpen': [session, 'NOR', { c: 'enterRoom', room }],
+  'name.empty': [lobby, 'system', arrive(' ')],
+  'name.tooLong': [lobby, 'system', arrive('x'.repeat(41))],
+  'name.markup': [lobby, 'system', arrive('<i>Ada')],
+  'name.control': [lobby, 'system', arrive('A\u0000da')],
+  'delegation.unknown': [lobby, 'system', arrive('Ada', 'XXX')],
+  'delegation.full': [session, 'system', arrive('Ada', 'FJI')],
+  'person.unknown': [session, 'facilitator', { c: 'seatChair', person: 'nobody' }],
+  'chair.already': [session, 'facilitator', { c: 'seatChair', person: 'p-chair' }],
+  'phase.lobby': [lobby, 'facilitator', { c: 'pause' }],
+  'phase.session': [session, 'facilitator', { c: 'openSession' }],
+  'phase.closed': [closed, 'NOR', { c: 'askFloor', room }],
+  'phase.created': [lobby, 'system', create('Talks')],
+  'clock.paused': [paused, 'NOR', { c: 'askFloor', room }],
+  'clock.running': [session, 'facilitator', { c: 'resume' }],
+  'delegation.notAccredited': [late, 'PER', cast],
+  'floor.alreadyListed': [listed, 'NOR2', { c: 'askFloor', room }],
+  'floor.speaking': [speaking, 'NOR2', { c: 'askFloor', room }],
+  'floor.notListed': [session, 'NOR', { c: 'withdrawFloor', room }],
+  'floor.listMoved': [listed, 'chair', { c: 'giveFloor', room, delegation: 'NOR', after: 'before' }],
+  'floor.notYours': [speaking, 'FJI', (s) => ({ c: 'endStatement', room, turn: s.room.floor.lastTurn })],
+  'floor.limit': [session, 'chair', { c: 'setLimit', room, seconds: 5 }],
+  'provision.unknown': [session, 'chair', { c: 'openProvision', room, provision: 'p9' }],
+  'provision.settled': [agreed, 'chair', { c: 'openProvision', room, provision: 'p2' }],
+  'provision.notOpen': [session, 'chair', rule({ r: 'agreed', provision: 'p2' })],
+  'provision.alreadyOpen': [opened('p2'), 'chair', { c: 'openProvision', room, provision: 'p2' }],
+  'question.over': [opened('p2'), 'NOR', { c: 'signal', room, question: 'before', signal: 'support' }],
+  'question.open': [asked, 'chair', rule({ r: 'agreed', provision: 'p2' })],
+  'ruling.over': [session, 'chair', { c: 'takeBack', room, ruling: 'before' }],
+  'brackets.open': [opened('p3'), 'chair', rule({ r: 'agreed', provision: 'p3' })],
+  'choice.unknown': [opened('p1'), 'chair', rule({ r: 'lift', provision: 'p1', choice: 'x', option: null })],
+  'option.unknown': [
+    opened('p1'),
+    'chair',
+    (s) => rule({ r: 'lift', provision: 'p1', choice: openChoices(s.provision('p1').body)[0]?.id ?? '', option: 'x' }),
+  ],
+  'proposal.unknown': [opened('p2'), 'chair', rule({ r: 'takeIn', provision: 'p2', proposal: 'x' })],
+  'proposal.settled': [overtaken, 'NOR', (s) => ({ c: 'withdrawProposal', room, proposal: of(s, 'NOR') })],
+  'proposal.stale': [overtaken, 'chair', (s) => rule({ r: 'takeIn', provision: 'p2', proposal: of(s, 'PER') })],
+  'proposal.revision': [session, 'NOR', { ...proposal, revision: 2 }],
+  'proposal.empty': [session, 'NOR', { ...proposal, amendment: { inserts: [], deletes: [] } }],
+  'proposal.tooLong': [
+    session,
+    'NOR',
+    { ...proposal, amendment: { inserts: [{ after: 'start', text: 'x'.repeat(2001) }], deletes: [] } },
+  ],
+  'proposal.insideBracket': [
+    opened('p2'),
+    'chair',
+    (s) => rule({ r: 'bracketProposal', provision: 'p2', proposal: of(s, 'chair') }),
+  ],
+  'proposal.notYours': [proposed, 'FJI', (s) => ({ c: 'withdrawProposal', room, proposal: of(s, 'NOR') })],
+  'reason.tooLong': [session, 'NOR', { ...proposal, reason: 'x'.repeat(201) }],
+  'ballot.open': [voting, 'chair', { c: 'openProvision', room, provision: 'p2' }],
+  'ballot.none': [session, 'NOR', cast],
+  'ballot.over': [voting, 'NOR', { c: 'castCard', room, ballot: 'before', index: 0, card: 'for' }],
+  'ballot.alreadyCast': [voted, 'NOR2', cast],
+  'ballot.noQuorum': [noQuorum, 'chair', { c: 'openBallot', room, about: { on: 'provision', provision: 'p2' } }],
+  'draft.unsettled': [agreed, 'chair', { c: 'askWhole', room, dropRest: false }],
+  'draft.nothingAgreed': [session, 'chair', { c: 'askWhole', room, dropRest: true }],
+  'draft.allAgreed': [allAgreed, 'chair', { c: 'askWhole', room, dropRest: true }],
+  'title.empty': [nothing, 'system', create(' ')],
+  'title.tooLong': [nothing, 'system', create('x'.repeat(81))],
+  'command.unknown': [session, 'NOR', stranger],
+};
+
+describe('every refusal that the rules can give has an example', () => {
+  const known: Readonly<Record<string, Example>> = examples;
+
+  it.each(refusalCodes.filter((code) => !servers.some((s) => s === code)))('%s', (code) => {
+    const example = known[code];
+    if (!example) throw new Error(`${code} has no example`);
+    const [given, who, when] = example;
+    const s = given();
+    const before = s.state;
+    const refusal: Refusal | undefined = s.refusal(who, typeof when === 'function' ? when(s) : when);
+    expect(refusal?.code).toBe(code);
+    expect(s.state).toBe(before);
+  });
+});
