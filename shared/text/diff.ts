@@ -37,37 +37,56 @@ export function diffWords(a: readonly string[], b: readonly string[]): readonly 
 
 function middle(a: readonly string[], b: readonly string[], from: number, aEnd: number, bEnd: number): readonly Step[] {
   const rows = aEnd - from;
-  const width = bEnd - from + 1;
+  const columns = bEnd - from;
+  const width = columns + 1;
   // common[i * width + j]: length of the longest common part of a[from + i ..] and b[from + j ..].
-  const common = rows * width > MAX_CELLS ? undefined : new Uint32Array((rows + 1) * width);
-  const at = (i: number, j: number): number => common?.[(i - from) * width + (j - from)] ?? 0;
-  if (common !== undefined) {
-    for (let i = aEnd - 1; i >= from; i -= 1) {
-      for (let j = bEnd - 1; j >= from; j -= 1) {
-        const longest = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-        common[(i - from) * width + (j - from)] = longest;
-      }
-    }
-  }
+  const common = rows * width > MAX_CELLS ? undefined : commonLengths(a.slice(from, aEnd), b.slice(from, bEnd));
+  const at = (i: number, j: number): number => common?.[i * width + j] ?? 0;
   const steps: Step[] = [];
   let ins: Step[] = [];
-  let i = from;
-  let j = from;
-  while (i < aEnd || j < bEnd) {
-    if (common !== undefined && i < aEnd && j < bEnd && a[i] === b[j]) {
-      steps.push(...ins, { kind: 'same', a: i, b: j });
+  let i = 0;
+  let j = 0;
+  while (i < rows || j < columns) {
+    if (common !== undefined && i < rows && j < columns && a[from + i] === b[from + j]) {
+      steps.push(...ins, { kind: 'same', a: from + i, b: from + j });
       ins = [];
       i += 1;
       j += 1;
-    } else if (i < aEnd && (j >= bEnd || at(i + 1, j) >= at(i, j + 1))) {
-      steps.push({ kind: 'out', a: i });
+    } else if (i < rows && (j >= columns || at(i + 1, j) >= at(i, j + 1))) {
+      steps.push({ kind: 'out', a: from + i });
       i += 1;
     } else {
-      ins.push({ kind: 'in', b: j });
+      ins.push({ kind: 'in', b: from + j });
       j += 1;
     }
   }
   return [...steps, ...ins];
+}
+
+/** Every cell of the table, row by row. Words are numbered first: comparing numbers is what makes it fast. */
+function commonLengths(a: readonly string[], b: readonly string[]): Uint32Array {
+  const numbers = new Map<string, number>();
+  const numbered = (words: readonly string[]): Int32Array =>
+    Int32Array.from(words, (word) => {
+      const known = numbers.get(word) ?? numbers.size;
+      numbers.set(word, known);
+      return known;
+    });
+  const left = numbered(a);
+  const right = numbered(b);
+  const width = right.length + 1;
+  const common = new Uint32Array((left.length + 1) * width);
+  for (let i = left.length - 1; i >= 0; i -= 1) {
+    const own = left[i];
+    const row = i * width;
+    for (let j = right.length - 1; j >= 0; j -= 1) {
+      const here = row + j;
+      const down = common[here + width] ?? 0;
+      const across = common[here + 1] ?? 0;
+      common[here] = own === right[j] ? (common[here + width + 1] ?? 0) + 1 : down > across ? down : across;
+    }
+  }
+  return common;
 }
 
 export type EditError =

@@ -284,21 +284,21 @@ const bareText = (body: Body): string => shownWord(liveText(body)).replace(/\s+/
 type Shape = string | readonly { readonly sponsors: readonly string[]; readonly shape: readonly Shape[] }[];
 
 function shapeOf(body: Body): readonly Shape[] {
-  const out: Shape[] = [''];
+  const out: Shape[] = [];
+  let text = '';
   for (const node of body) {
     if (node.kind === 'dead') continue;
-    const last = out.length - 1;
-    out[last] = `${String(out[last])}${node.kind === 'run' ? joinWords(node.words) : node.space}`;
+    text += node.kind === 'run' ? joinWords(node.words) : node.space;
     if (node.kind === 'run') continue;
     const options = node.kind === 'choice' ? node.options : [];
+    // White space after a bracket counts to the attribution, where there is one.
     out.push(
+      out.length === 0 ? text.trimStart() : text,
       options.map((option) => ({ sponsors: option.sponsors, shape: shapeOf(option.body) })),
-      '',
     );
+    text = '';
   }
-  // White space after a bracket counts to the attribution, where there is one.
-  const [first = '', ...rest] = out;
-  return [typeof first === 'string' ? first.trimStart() : first, ...rest];
+  return [...out, out.length === 0 ? text.trimStart() : text];
 }
 
 /** The print of a text, sponsors and all, parses to the same brackets, sponsors and words. */
