@@ -42,7 +42,9 @@ export type SpanError =
   /** A bracket with several options can take in, or let go of, plain words only. */
   | { readonly code: 'holdsBracket'; readonly choice: ChoiceId }
   /** The options do not say the same there, so none of it can be let go. */
-  | { readonly code: 'differs'; readonly option: OptionId };
+  | { readonly code: 'differs'; readonly option: OptionId }
+  /** There are no words in it. */
+  | { readonly code: 'empty' };
 
 /** A body that holds something, and where in it: the body of all first, then option by option inwards. */
 interface Level {
@@ -115,6 +117,8 @@ export function toWrapOp(
   if (found === undefined) return fail({ code: 'unknown' });
   const { level, from, to } = found;
   if (!isEnd(found.span, span.from) || !isEnd(found.span, span.to)) return fail({ code: 'crosses', offer: found.span });
+  const stretch = level.items.slice(from, to + 1);
+  if (stretch.every((item) => item.kind === 'word' && bareWord(item.text) === '')) return fail({ code: 'empty' });
   const only = from === to ? level.items[from] : undefined;
   if (only?.kind === 'blank' || (only?.kind === 'choice' && only.options.length === 1)) {
     return fail({ code: 'doubled', choice: only.id });

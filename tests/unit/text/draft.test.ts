@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../shared/kit/result.ts';
 import { type Draft, type DraftOp, type DraftText, applyDraft } from '../../../shared/text/draft.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../../shared/text/draftOps.ts';
 import { gainsAndLosses, usualForces } from '../../../shared/text/force.ts';
 import { marksOf } from '../../../shared/text/notes.ts';
-import { compareNumbers, finalNumbers, nextNumber } from '../../../shared/text/numbers.ts';
+import { type NumberStyle, compareNumbers, finalNumbers, nextNumber } from '../../../shared/text/numbers.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { occurrences, toTermOp } from '../../../shared/text/term.ts';
 import { bodyFrom } from '../../support/texts.ts';
@@ -176,6 +177,32 @@ describe('place, number, instruction', () => {
     ];
     expect(order.toReversed().toSorted(compareNumbers)).toEqual(order);
     expect(compareNumbers('3.1', '3.1')).toBe(0);
+  });
+
+  it('whatever comes in between, every number stays and the order holds', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(20), fc.constantFrom<NumberStyle>('letter', 'latin', 'alt', 'next')), {
+          maxLength: 12,
+        }),
+        (steps) => {
+          let numbers: readonly string[] = ['1', '2', '3.1', '3.2', '4'];
+          for (const [at, style] of steps) {
+            const place = at % numbers.length;
+            const number = nextNumber(numbers, numbers[place] ?? '', style);
+            if (number === undefined) continue;
+            made += 1;
+            expect(numbers).not.toContain(number);
+            const next = [...numbers, number].toSorted(compareNumbers);
+            expect(next.filter((one) => one !== number)).toEqual(numbers);
+            expect(next.indexOf(number)).toBeGreaterThan(place);
+            numbers = next;
+          }
+        },
+      ),
+    );
+    expect(made).toBeGreaterThan(300);
   });
 
   it('gives the final text numbers without gaps', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyOp } from '../../../shared/text/amend.ts';
 import { toInnerBracketOp } from '../../../shared/text/bracket.ts';
@@ -5,7 +6,8 @@ import type { Body, TextOp } from '../../../shared/text/model.ts';
 import { printBracketed } from '../../../shared/text/print.ts';
 import type { Result } from '../../../shared/kit/result.ts';
 import { enclosingSpan, toNarrowOp, toWidenOp, toWrapOp } from '../../../shared/text/span.ts';
-import { bodyFrom, counter } from '../../support/texts.ts';
+import { openBrackets, wordsOf } from '../../../shared/text/measure.ts';
+import { bodyFrom, bracketedText, counter } from '../../support/texts.ts';
 
 const after = (body: Body, made: Result<TextOp, unknown>): string =>
   made.ok ? printBracketed(applyOp(body, made.value), { sponsors: true }) : JSON.stringify(made.error);
@@ -45,6 +47,36 @@ describe('a reservation: brackets around words that exist', () => {
     const body = bodyFrom('a [b c] d');
     expect(enclosingSpan(body, { from: 't.1', to: 't.2' })).toEqual({ from: 't.1', to: 't.2' });
     expect(enclosingSpan(body, { from: 't.0', to: 'x' })).toBeUndefined();
+  });
+});
+
+describe('any two words', () => {
+  it('can be put in a bracket, or in the one that is offered, and no word moves', () => {
+    const outcomes = new Map<string, number>();
+    fc.assert(
+      fc.property(bracketedText, fc.nat(30), fc.nat(30), (text, a, b) => {
+        const body = bodyFrom(text);
+        const words = wordsOf(body);
+        fc.pre(words.length > 0);
+        const span = { from: words[a % words.length]?.id ?? '', to: words[b % words.length]?.id ?? '' };
+        const first = toWrapOp(body, span, 'W', [], counter('W.c'));
+        const made =
+          !first.ok && first.error.code === 'crosses'
+            ? toWrapOp(body, first.error.offer, 'W', [], counter('W.c'))
+            : first;
+        const outcome = first.ok ? 'ok' : first.error.code;
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        if (!made.ok) {
+          expect(['doubled', 'empty']).toContain(made.error.code);
+          return;
+        }
+        const after = applyOp(body, made.value);
+        expect(openBrackets(after)).toBe(openBrackets(body) + 1);
+        expect(wordsOf(after).map(({ id }) => id)).toEqual(words.map(({ id }) => id));
+      }),
+      { numRuns: 1000 },
+    );
+    for (const outcome of ['ok', 'crosses']) expect(outcomes.get(outcome) ?? 0, outcome).toBeGreaterThan(50);
   });
 });
 
