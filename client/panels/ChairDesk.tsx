@@ -21,7 +21,7 @@ export function ChairDesk() {
   const p = provisionIn(view, room.reading?.provision);
   const id = view.public.plenary;
   const idle = room.ballot === null && room.question === null;
-  useChairKeys({ main, openVote: () => setMore(more === 'vote' ? null : 'vote') });
+  useChairKeys({ main, openVote: () => setMore((was) => (was === 'vote' ? null : 'vote')) });
   useEffect(() => {
     if (!idle) setMore(null);
   }, [idle]);
