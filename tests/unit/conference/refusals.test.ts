@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command, Refusal } from '../../../shared/conference/kinds.ts';
 import { type RefusalCode, refusalCodes } from '../../../shared/conference/refusals.ts';
+import { firstLesson } from '../../../shared/rules/presets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { parseJson } from '../../support/laws/heart.ts';
 import { caucus } from '../../support/laws/scenario.ts';
@@ -114,6 +115,34 @@ const overtaken: Given = () => {
   s.given('chair', { c: 'rule', room, ruling: { r: 'takeIn', provision: 'p2', proposal: of(s, 'NOR') } });
   return s;
 };
+const onLevels: Given = () => session({ levels: firstLesson.levels ?? [] });
+const onBreak: Given = () => {
+  const s = session();
+  s.given('chair', { c: 'startBreak', room, minutes: 5 });
+  return s;
+};
+const muted: Given = () => {
+  const s = session();
+  s.given('facilitator', { c: 'mute', person: 'p-NOR', muted: true });
+  return s;
+};
+const opensBriefs: Given = () => {
+  const s = closed();
+  s.given('facilitator', { c: 'openBriefs' });
+  return s;
+};
+const locked: Given = () => {
+  const s = lobby();
+  s.given('facilitator', { c: 'setDoor', door: 'locked' });
+  return s;
+};
+const inLobby: Given = () => {
+  const s = lobby();
+  s.seat('NOR', 'NOR');
+  return s;
+};
+const ofFacilitator = (s: Sitting): string => s.state.console?.seats[s.facilitator]?.person ?? '';
+const line = (turn: string, text: string): Command => ({ c: 'summarise', room, turn, text, lang: 'en' });
 const wordOf = (s: Sitting): string => {
   const [run] = s.provision('p2').body;
   return run?.kind === 'run' ? `${run.op}.${run.from + 1}` : '';
@@ -237,6 +266,26 @@ const examples: { readonly [C in Decided]: Example } = {
   'draft.unsettled': [agreed, 'chair', { c: 'askWhole', room, dropRest: false }],
   'draft.nothingAgreed': [session, 'chair', { c: 'askWhole', room, dropRest: true }],
   'draft.allAgreed': [allAgreed, 'chair', { c: 'askWhole', room, dropRest: true }],
+  'level.locked': [onLevels, 'NOR', (s) => ({ ...proposal, amendment: { inserts: [], deletes: [wordOf(s)] } })],
+  'level.unknown': [onLevels, 'facilitator', { c: 'setLevel', level: 'orbit' }],
+  'bell.minutes': [session, 'facilitator', { c: 'setBell', minutes: 0 }],
+  'break.on': [onBreak, 'NOR', { c: 'askFloor', room }],
+  'break.none': [session, 'chair', { c: 'endBreak', room }],
+  'break.minutes': [session, 'chair', { c: 'startBreak', room, minutes: 31 }],
+  'auto.already': [session, 'facilitator', { c: 'setAutoChair', room, on: false }],
+  'step.over': [session, 'chair', { c: 'takeStep', room, why: 'endVote' }],
+  'person.muted': [muted, 'NOR', { c: 'askFloor', room }],
+  'person.facilitator': [session, 'facilitator', (s) => ({ c: 'removePerson', person: ofFacilitator(s) })],
+  'report.unknown': [session, 'facilitator', { c: 'closeReport', id: 'before' }],
+  'line.unknown': [session, 'NOR', line('before', 'We agree.')],
+  'line.empty': [speaking, 'NOR', (s) => line(s.room.floor.lastTurn, ' ')],
+  'line.tooLong': [speaking, 'NOR', (s) => line(s.room.floor.lastTurn, 'x'.repeat(201))],
+  'inject.unknown': [session, 'facilitator', { c: 'inject', id: 'flood' }],
+  'briefs.open': [opensBriefs, 'facilitator', { c: 'openBriefs' }],
+  'phase.notClosed': [session, 'facilitator', { c: 'openBriefs' }],
+  'call.link': [session, 'facilitator', { c: 'setCall', room, url: 'javascript:alert(1)' }],
+  'door.locked': [locked, 'system', arrive('Ada')],
+  'plate.already': [inLobby, 'NOR', { c: 'raisePlate', up: false }],
   'title.empty': [nothing, 'system', create(' ')],
   'title.tooLong': [nothing, 'system', create('x'.repeat(81))],
   'command.unknown': [session, 'NOR', stranger],
