@@ -17,6 +17,7 @@ const meanings = {
   seatPerson: ['facilitator', 'Admits a person to a delegation, or moves them there.'],
   seatChair: ['facilitator', 'Puts a person in the chair; the facilitator too, who then holds two seats.'],
   setDoor: ['facilitator', 'Lets people in by themselves up to the free seats, or not.'],
+  clearWaiting: ['facilitator', 'Sends away everybody who waits without a place.'],
   enterRoom: ['delegate', 'Enters a closed room.'],
   leaveRoom: ['delegate', 'Leaves it; what was known stays as it was.'],
   openSession: ['facilitator', 'Opens the session; the clock starts.'],

@@ -3,12 +3,21 @@ import { fail, ok, type Result } from '../../shared/kit/result.ts';
 import type {
   Created,
   CreateRequest,
+  DeskFacts,
   Doorplate,
+  Erased,
+  EraseRequest,
+  Exported,
+  Filled,
+  FillRequest,
   Joined,
   JoinRequest,
   LinkRequest,
+  NewCode,
   Redeemed,
   RedeemRequest,
+  Rehearsed,
+  RehearseRequest,
   ScenarioCard,
   SeatLink,
 } from '../../shared/protocol/wire.ts';
@@ -54,3 +63,21 @@ export const linkTo = (token: string, seat: LinkRequest['seat']): Answered<SeatL
   request('POST', '/api/seat/link', { seat } satisfies LinkRequest, token);
 
 export const redeem = (body: RedeemRequest): Answered<Redeemed> => request('POST', '/api/seat/redeem', body);
+
+/** A rehearsal alone: a seat in a delegation, and its console. */
+export const rehearse = (body: RehearseRequest): Answered<Rehearsed> => request('POST', '/api/rehearse', body);
+
+// The facilitator's desk; `token` is the facilitator's.
+
+export const getDesk = (token: string): Answered<DeskFacts> => request('GET', '/api/desk', undefined, token);
+
+export const fillSeats = (token: string, body: FillRequest): Answered<Filled> =>
+  request('POST', '/api/desk/fill', body, token);
+
+export const changeCode = (token: string): Answered<NewCode> => request('POST', '/api/desk/code', {}, token);
+
+export const exportConference = (token: string): Answered<Exported> =>
+  request('GET', '/api/desk/export', undefined, token);
+
+export const eraseConference = (token: string, body: EraseRequest): Answered<Erased> =>
+  request('POST', '/api/desk/erase', body, token);

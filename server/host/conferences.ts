@@ -33,10 +33,20 @@ export interface Found {
   readonly code: string;
 }
 
+/** What a conference is opened with. */
+export interface Plan {
+  readonly scenario: Scenario;
+  readonly title: HumanText;
+  readonly facilitator: HumanText;
+  /** Minutes from the opening of the session to the bell; none when nothing presses. */
+  readonly minutes: number | null;
+  readonly autoChair: boolean;
+}
+
 export interface Conferences {
   /** Sets all open conferences going. */
   start(): Promise<void>;
-  create(scenario: Scenario, title: HumanText, facilitator: HumanText): Promise<Result<Created, Refusal>>;
+  create(plan: Plan): Promise<Result<Created, Refusal>>;
   byCode(code: string): Promise<Found | undefined>;
   byToken(token: string): Promise<Holder | undefined>;
   join(found: Found, name: HumanText, wants: DelegationCode | null): Promise<Result<Joined, Refusal>>;
@@ -76,10 +86,10 @@ export function conferences({ store, outlet, log, wall, rate }: ConferencesOptio
       for (const id of await events.conferences())
         if ((await identity.conference(id))?.status === 'open') await hostOf(id);
     },
-    async create(scenario, title, facilitator) {
+    async create(plan) {
       const id = nanoid();
       const host = await hostOf(id);
-      const command = { c: 'create', title, facilitator, scenario, minutes: null, autoChair: false } as const;
+      const command = { c: 'create', ...plan } as const;
       const ack = await host.submit({ seat: 'system', person: nanoid(), id: null, command });
       const seats = Object.entries(host.state().console?.seats ?? {});
       const seat = seats.find(([, record]) => record.role.r === 'facilitator')?.[0];

@@ -16,6 +16,7 @@ import {
   type ScenarioCard,
   type SeatLink,
 } from '../../shared/protocol/wire.ts';
+import { levelsOf } from '../../shared/rules/levels.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { buckets, type Pace } from '../host/bucket.ts';
 import { type Conferences, type Found, type Holder, linkMinutes } from '../host/conferences.ts';
@@ -53,11 +54,12 @@ export function api({ conferences, scenarios, address, wall, moved }: ApiOptions
     answering(async (req) => {
       const asked = v.safeParse(createRequest, req.body);
       if (!asked.success) return fail({ code: 'command.malformed' });
-      const { scenario: id, title, name, lang } = asked.output;
+      const { scenario: id, title, name, lang, minutes, autoChair } = asked.output;
       const scenario = scenarios.find((one) => one.id === id);
       if (scenario === undefined) return fail({ code: 'scenario.unknown' });
       if (!mayCreate(addressOf(req))) return fail({ code: 'conference.many' });
-      return conferences.create(scenario, { lang, text: title.trim() }, { lang, text: name });
+      const facilitator = { lang, text: name };
+      return conferences.create({ scenario, title: { lang, text: title.trim() }, facilitator, minutes, autoChair });
     }),
   );
 
@@ -176,7 +178,15 @@ function cardOf(s: Scenario): ScenarioCard {
     about: s.about,
     minutes: s.minutes,
     delegations: s.delegations,
-    provisions: s.provisions.map(({ number, title }) => ({ number, title })),
+    provisions: s.provisions.map(({ id, number, title, gloss }) => ({ id, number, title, gloss })),
+    people: s.people ?? null,
+    groups: s.groups ?? [],
+    orders: s.orders ?? [],
+    ruleSet: {
+      id: s.ruleSet.id,
+      speakingSeconds: s.ruleSet.speakingSeconds,
+      levels: levelsOf(s.ruleSet).map((level) => level.id),
+    },
   };
 }
 

@@ -10,8 +10,8 @@ export type Bell =
   | { readonly b: 'none' }
   /** Set in the lobby: it is counted from the opening of the session. */
   | { readonly b: 'planned'; readonly minutes: number }
-  /** `lastCall`: from now on, adopting what is agreed is offered. */
-  | { readonly b: 'set'; readonly at: ConferenceMs; readonly lastCall: boolean };
+  /** Set at `from`. `lastCall`: from now on, adopting what is agreed is offered. */
+  | { readonly b: 'set'; readonly from: ConferenceMs; readonly at: ConferenceMs; readonly lastCall: boolean };
 
 export interface BellPublic {
   readonly bell: Bell;
@@ -26,7 +26,7 @@ export type BellCommand =
 /** Bounds of the time to the bell, in minutes. */
 export const bellMin = 1;
 export const bellMax = 600;
-/** From here to the bell, adopting what is agreed is offered, in ms. */
+/** From here to the bell, adopting what is agreed is offered, in ms; at most the last quarter of the time given. */
 export const lastCallMs = 8 * 60_000;
 
 export const bellBlank = { bell: { b: 'none' } } satisfies BellPublic;
@@ -83,7 +83,7 @@ export const bell: Concern<BellCommand> = {
       { at: set.at, id: `bell:${set.at}`, command: { c: 'bellRings' } as const },
       ...(set.lastCall
         ? []
-        : [{ at: set.at - lastCallMs, id: `lastCall:${set.at}`, command: { c: 'lastCall' } as const }]),
+        : [{ at: set.at - Math.min(lastCallMs, (set.at - set.from) / 4), id: `lastCall:${set.at}`, command: { c: 'lastCall' } as const }]),
     ];
   },
   follow(tx) {
@@ -91,7 +91,7 @@ export const bell: Concern<BellCommand> = {
     if (phase.p !== 'session' || planned.b !== 'planned') return;
     tx.emit({
       to: 'public',
-      e: { t: 'BellSet', bell: { b: 'set', at: tx.now + planned.minutes * 60_000, lastCall: false } },
+      e: { t: 'BellSet', bell: { b: 'set', from: tx.now, at: tx.now + planned.minutes * 60_000, lastCall: false } },
     });
   },
 };

@@ -98,6 +98,8 @@ export interface DoorsConsole {
   readonly arrivals: readonly WallMs[];
 }
 
+/** As many may wait without a place: two classes. More would hide those who belong here. */
+export const waitingMax = 60;
 /** More than this many arrivals in `burstMs` stop the door that opens by itself. */
 export const burstSize = 10;
 export const burstMs = 10_000;
@@ -153,6 +155,8 @@ export type DoorsCommand =
   | { readonly c: 'seatPerson'; readonly person: PersonId; readonly delegation: DelegationCode }
   | { readonly c: 'seatChair'; readonly person: PersonId }
   | { readonly c: 'setDoor'; readonly door: 'asks' | 'opens' | 'locked' }
+  /** Everybody who waits without a place is sent away, as after a flood of strangers. */
+  | { readonly c: 'clearWaiting' }
   /** In the lobby: a delegation raises its plate, together; the first act of a newcomer. */
   | { readonly c: 'raisePlate'; readonly up: boolean };
 
@@ -248,6 +252,29 @@ function hasRoom(own: View, delegation: DelegationCode | null): Refusal | undefi
 const notLocked = (own: View): Refusal | undefined =>
   own.console?.door === 'locked' ? { code: 'door.locked', instead: ['askFacilitator'] } : undefined;
 
+/** The lobby is full of people with a line; those without one give way to whoever comes. */
+function crowded(own: View): Refusal | undefined {
+  const waiting = waitingPersons(own);
+  return waiting.length >= waitingMax && waiting.every((p) => hasLine(own, p))
+    ? { code: 'lobby.crowded', params: { max: waitingMax }, instead: ['askFacilitator', 'waitAMoment'] }
+    : undefined;
+}
+
+const hasLine = (state: View, person: PersonId): boolean =>
+  (state.console?.persons[person]?.seats ?? []).some((s) => state.console?.seats[s]?.line === 'connected');
+
+/** The oldest of those who wait without a line makes room in a full lobby. */
+function makeRoom(tx: Tx): void {
+  const waiting = waitingPersons(tx.state);
+  const gone = waiting.length < waitingMax ? undefined : waiting.find((p) => !hasLine(tx.state, p));
+  if (gone !== undefined) sendAway(tx, gone);
+}
+
+function sendAway(tx: Tx, person: PersonId): void {
+  for (const seat of tx.state.console?.persons[person]?.seats ?? []) giveRole(tx, seat, { r: 'removed' });
+  tx.emit({ to: 'console', e: { t: 'PersonRemoved', person } });
+}
+
 const knownPerson = (own: View, person: PersonId): Refusal | undefined =>
   own.console && entry(own.console.persons, person) ? undefined : { code: 'person.unknown' };
 
@@ -258,11 +285,12 @@ export const doors: Concern<DoorsCommand> = {
         first(
           systemOnly(me),
           notClosed(own),
-          c.automatic ? undefined : notLocked(own),
+          c.automatic ? undefined : (notLocked(own) ?? crowded(own)),
           checkName(c.name.text),
           hasRoom(own, c.wants),
         ),
       conclude(tx, _me, c) {
+        if (!c.automatic) makeRoom(tx);
         const name = sealName(tx, c.person, c.name);
         tx.emit({
           to: 'console',
@@ -343,6 +371,12 @@ export const doors: Concern<DoorsCommand> = {
         ),
       conclude(tx, _me, c) {
         for (const code of tx.state.public.order) if (c.delegation === null || c.delegation === code) dismiss(tx, code);
+      },
+    },
+    clearWaiting: {
+      may: (_own, me) => facilitatorOnly(me),
+      conclude(tx) {
+        for (const person of waitingPersons(tx.state)) sendAway(tx, person);
       },
     },
     setDoor: {

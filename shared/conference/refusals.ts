@@ -86,6 +86,7 @@ export const refusalCodes = [
   'phase.notClosed',
   'call.link',
   'door.locked',
+  'lobby.crowded',
   'plate.already',
   'title.empty',
   'title.tooLong',

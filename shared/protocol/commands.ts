@@ -42,6 +42,7 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('seatPerson'), person: id, delegation: id }),
   v.strictObject({ c: v.literal('seatChair'), person: id }),
   v.strictObject({ c: v.literal('setDoor'), door: v.picklist(['asks', 'opens', 'locked']) }),
+  v.strictObject({ c: v.literal('clearWaiting') }),
   v.strictObject({ c: v.literal('raisePlate'), up: v.boolean() }),
   v.strictObject({ c: v.literal('dismissAutomatic'), delegation: v.nullable(id) }),
   v.strictObject({ c: v.literal('takeStep'), room, why: v.picklist(stepReasons) }),

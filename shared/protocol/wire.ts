@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { bellMax, bellMin } from '../conference/bell.ts';
 import type { AnyEvent, Refusal } from '../conference/kinds.ts';
 import type { HumanText } from '../kit/human.ts';
 import type { Epoch, SeatId, WallMs } from '../kit/ids.ts';
+import type { Group, OrderOfPlay, PeopleRange } from '../scenario/lesson.ts';
 import type { DelegationInfo } from '../scenario/scenario.ts';
 import type { Envelope } from './commands.ts';
 
@@ -86,12 +88,29 @@ export interface ScenarioCard {
   readonly about: string;
   readonly minutes: number;
   readonly delegations: readonly DelegationInfo[];
-  readonly provisions: readonly { readonly number: string; readonly title: string }[];
+  readonly provisions: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly gloss: string;
+  }[];
+  /** How many people it is meant for, when it says so. */
+  readonly people: PeopleRange | null;
+  readonly groups: readonly Group[];
+  readonly orders: readonly OrderOfPlay[];
+  readonly ruleSet: { readonly id: string; readonly speakingSeconds: number; readonly levels: readonly string[] };
 }
 
-/** POST /api/conferences */
-export const createRequest = v.strictObject({ scenario: words, title: words, name: words, lang });
-export type CreateRequest = v.InferOutput<typeof createRequest>;
+/** POST /api/conferences; without `minutes` nothing presses, without `autoChair` a person chairs. */
+export const createRequest = v.strictObject({
+  scenario: words,
+  title: words,
+  name: words,
+  lang,
+  minutes: v.optional(v.nullable(v.pipe(v.number(), v.minValue(bellMin), v.maxValue(bellMax))), null),
+  autoChair: v.optional(v.boolean(), false),
+});
+export type CreateRequest = v.InferInput<typeof createRequest>;
 export interface Created {
   readonly code: string;
   readonly seat: SeatId;
@@ -140,4 +159,72 @@ export interface Redeemed {
   readonly code: string;
   readonly seat: SeatId;
   readonly token: string;
+}
+
+/** POST /api/rehearse: a conference for one person, with automatic seats in the other delegations. */
+export const rehearseRequest = v.strictObject({
+  name: words,
+  lang,
+  wants: v.nullable(v.pipe(v.string(), v.maxLength(20))),
+});
+export type RehearseRequest = v.InferOutput<typeof rehearseRequest>;
+/** The seat in a delegation, and the console of the same rehearsal. */
+export interface Rehearsed extends Redeemed {
+  readonly facilitator: { readonly seat: SeatId; readonly token: string };
+}
+
+// The facilitator's desk: what is no event of the conference. All with the facilitator's token.
+
+/** GET /api/desk */
+export interface DeskFacts {
+  readonly code: string;
+  /** The address that other machines reach, for links and QR codes. */
+  readonly address: string;
+  /** Browsers other than the facilitators' own that reached this server since it started; as far as it can tell them apart. */
+  readonly reached: number;
+  /** Those of them that opened this conference's door. */
+  readonly atDoor: number;
+  /** When each seat last did something, since the server started. */
+  readonly lastActs: Readonly<Record<SeatId, WallMs>>;
+  /** The server's clock now. */
+  readonly wall: WallMs;
+  /** Days after the end until people's names and sentences are destroyed. */
+  readonly keepDays: number;
+}
+
+/** POST /api/desk/fill: automatic seats for a delegation, or with `null` for each that nobody holds. */
+export const fillRequest = v.strictObject({ delegation: v.nullable(v.pipe(v.string(), v.maxLength(20))) });
+export type FillRequest = v.InferOutput<typeof fillRequest>;
+export interface Filled {
+  readonly seats: number;
+}
+
+/** POST /api/desk/code: another join code; the old one is refused from now on. */
+export interface NewCode {
+  readonly code: string;
+}
+
+/** POST /api/desk/erase: the whole conference is destroyed. `code` is its join code, typed so that it is meant. */
+export const eraseRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(60)) });
+export type EraseRequest = v.InferOutput<typeof eraseRequest>;
+export interface Erased {
+  readonly erased: true;
+}
+
+/**
+ * GET /api/desk/export: all that is kept of a conference, in order. Until it is over, only what facilitators read anyway.
+ * `said` gives the words that references stand for; `null` where they were erased.
+ */
+export interface Exported {
+  readonly code: string;
+  readonly created: WallMs;
+  readonly exported: WallMs;
+  readonly whole: boolean;
+  readonly events: readonly {
+    readonly number: number;
+    readonly at: WallMs;
+    readonly audience: string;
+    readonly event: AnyEvent;
+  }[];
+  readonly said: Said;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audiencesOf } from '../../../shared/conference/conference.ts';
-import { freeSeats } from '../../../shared/conference/doors.ts';
+import { freeSeats, waitingMax } from '../../../shared/conference/doors.ts';
 import { caucus } from '../../support/laws/scenario.ts';
 import { lobby, room, session, Sitting } from '../../support/sitting.ts';
 
@@ -195,3 +195,25 @@ const emptyScenario = {
   proposals: [],
   briefs: {},
 };
+
+describe('a lobby that is full', () => {
+  it('lets somebody in for the oldest of those who have no line', () => {
+    const s = lobby();
+    for (let n = 0; n < waitingMax; n += 1) s.arrive(`w${n}`);
+    s.given('system', { c: 'line', seat: 'w0', connected: true });
+    expect(s.arrive('Ada')).toContain('PersonRemoved');
+    const persons = Object.keys(s.state.console?.persons ?? {});
+    expect(persons).toContain('p-w0');
+    expect(persons).not.toContain('p-w1');
+    expect(persons).toContain('p-Ada');
+  });
+
+  it('is emptied by the facilitator; those with a place stay', () => {
+    const s = session();
+    s.arrive('Ada');
+    s.given('facilitator', { c: 'clearWaiting' });
+    const persons = Object.keys(s.state.console?.persons ?? {});
+    expect(persons).not.toContain('p-Ada');
+    expect(persons).toContain('p-NOR');
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { waitingMax } from '../../../shared/conference/doors.ts';
 import type { Command, Refusal } from '../../../shared/conference/kinds.ts';
 import { type RefusalCode, refusalCodes } from '../../../shared/conference/refusals.ts';
 import { firstLesson } from '../../../shared/rules/presets.ts';
@@ -191,6 +192,14 @@ const nothing: Given = () => {
   s.state = { ...s.state, public: { ...s.state.public, plenary: '' } };
   return s;
 };
+const crowd: Given = () => {
+  const s = lobby();
+  for (let n = 0; n < waitingMax; n += 1) {
+    s.arrive(`w${n}`);
+    s.given('system', { c: 'line', seat: `w${n}`, connected: true });
+  }
+  return s;
+};
 const rule = (ruling: Extract<Command, { c: 'rule' }>['ruling']): Command => ({ c: 'rule', room, ruling });
 const stranger = parseJson<Command>('{"c":"dance"}');
 
@@ -285,6 +294,7 @@ const examples: { readonly [C in Decided]: Example } = {
   'phase.notClosed': [session, 'facilitator', { c: 'openBriefs' }],
   'call.link': [session, 'facilitator', { c: 'setCall', room, url: 'javascript:alert(1)' }],
   'door.locked': [locked, 'system', arrive('Ada')],
+  'lobby.crowded': [crowd, 'system', arrive('Ada')],
   'plate.already': [inLobby, 'NOR', { c: 'raisePlate', up: false }],
   'title.empty': [nothing, 'system', create(' ')],
   'title.tooLong': [nothing, 'system', create('x'.repeat(81))],
