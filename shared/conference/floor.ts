@@ -2,9 +2,11 @@ import type { ConferenceMs, DelegationCode, RoomId, SeatId, TurnId } from '../ki
 import {
   chairOnly,
   delegateOnly,
+  deskOnly,
   entry,
   first,
   insideOnly,
+  isDesk,
   noBallot,
   noBreak,
   notMuted,
@@ -180,17 +182,15 @@ export const floor: Concern<FloorCommand> = {
     endStatement: {
       may: (own, me, c) => {
         const speaking = roomOf(own, c.room)?.floor.speaking;
-        const isChair = roomOf(own, c.room)?.chair === me.seat;
         return first(
           running(own),
           insideOnly(own, me, c.room),
           speaking?.turn === c.turn ? undefined : { code: 'floor.listMoved' },
-          isChair || speaking?.delegation === me.delegation ? undefined : { code: 'floor.notYours' },
+          isDesk(own, me, c.room) || speaking?.delegation === me.delegation ? undefined : { code: 'floor.notYours' },
         );
       },
       conclude(tx, me, c) {
-        const isChair = entry(tx.state.room, c.room)?.chair === me.seat;
-        endStatement(tx, c.room, isChair ? 'thanked' : 'done');
+        endStatement(tx, c.room, isDesk(tx.state, me, c.room) ? 'thanked' : 'done');
       },
     },
     timeUp: {
@@ -206,7 +206,7 @@ export const floor: Concern<FloorCommand> = {
       may: (own, me, c) =>
         first(
           running(own),
-          chairOnly(own, me, c.room),
+          deskOnly(own, me, c.room),
           c.seconds >= limitMin && c.seconds <= limitMax
             ? undefined
             : { code: 'floor.limit', params: { min: limitMin, max: limitMax } },
@@ -217,7 +217,7 @@ export const floor: Concern<FloorCommand> = {
       may: (own, me, c) =>
         first(
           running(own),
-          chairOnly(own, me, c.room),
+          deskOnly(own, me, c.room),
           roomOf(own, c.room)?.floor.speaking?.turn === c.turn ? undefined : { code: 'floor.listMoved' },
           c.seconds >= 1 && c.seconds <= limitMax
             ? undefined

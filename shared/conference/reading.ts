@@ -4,6 +4,7 @@ import type { Body } from '../text/model.ts';
 import {
   chairOnly,
   delegateOnly,
+  deskOnly,
   entry,
   first,
   noBallot,
@@ -349,14 +350,14 @@ export const reading: Concern<ReadingCommand> = {
       may: (own, me, c) =>
         first(
           running(own),
-          chairOnly(own, me, c.room),
+          deskOnly(own, me, c.room),
           roomOf(own, c.room)?.pending?.id === c.ruling ? undefined : { code: 'ruling.over' },
         ),
       conclude: (tx, _me, c) =>
         tx.emit({ to: `room:${c.room}`, e: { t: 'RulingTakenBack', id: c.ruling, at: tx.now } }),
     },
     withdrawQuestion: {
-      may: (own, me, c) => first(running(own), chairOnly(own, me, c.room), asks(own, c.room, c.question)),
+      may: (own, me, c) => first(running(own), deskOnly(own, me, c.room), asks(own, c.room, c.question)),
       conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'QuestionWithdrawn', id: c.question } }),
     },
     object: {
