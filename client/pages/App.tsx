@@ -2,12 +2,14 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { path } from '../net/route.ts';
 import { ConferencePage } from './ConferencePage.tsx';
-import { CreatePage } from './CreatePage.tsx';
 import { FrontPage } from './FrontPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
+import { lazyPage } from './lazyPage.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { RedeemPage } from './RedeemPage.tsx';
 import { t } from '../words/index.ts';
+
+const CreatePage = lazyPage(() => import('./CreatePage.tsx').then((page) => page.CreatePage));
 
 const withCode: readonly (readonly [RegExp, ComponentType<{ readonly code: string }>])[] = [
   [/^\/j\/([^/]+)\/?$/, JoinPage],

@@ -10,14 +10,18 @@ import { Button } from '../parts/Button.tsx';
 import { Toasts } from '../parts/Toast.tsx';
 import { nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
-import { ConsolePage } from './ConsolePage.tsx';
 import { enterSeat, seatWords } from './enterSeat.ts';
-import { LobbyFacilitatorPage } from './LobbyFacilitatorPage.tsx';
+import { lazyPage } from './lazyPage.tsx';
 import { LobbyPage } from './LobbyPage.tsx';
-import { OutcomePage } from './OutcomePage.tsx';
 import { PlainPage, WaitPage } from './PlainPage.tsx';
 import { RoomPage } from './RoomPage.tsx';
 import { WaitingPage } from './WaitingPage.tsx';
+
+const ConsolePage = lazyPage(() => import('./ConsolePage.tsx').then((page) => page.ConsolePage));
+const LobbyFacilitatorPage = lazyPage(() =>
+  import('./LobbyFacilitatorPage.tsx').then((page) => page.LobbyFacilitatorPage),
+);
+const OutcomePage = lazyPage(() => import('./OutcomePage.tsx').then((page) => page.OutcomePage));
 
 /** The conference as this tab's seat has it. */
 export function ConferencePage({ code }: { readonly code: string }) {

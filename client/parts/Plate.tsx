@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { DelegationInfo } from '../../shared/scenario/scenario.ts';
 import { t } from '../words/index.ts';
 
-/** Address of a flag or emblem: one file per scenario holds them all. */
+/** Address of a flag or emblem: one file per scenario holds all of either. */
 export const signUrl = (scenario: string, sign: DelegationInfo['sign']): string =>
-  `/flags/${scenario}.svg#${sign.name}`;
+  `/${sign.kind === 'flag' ? 'flags' : 'emblems'}/${scenario}.svg#${sign.name}`;
 
 interface FlagProps {
   readonly scenario: string;
