@@ -10,9 +10,10 @@ export interface Remaining {
 
 /** @param from conference time at which the span began */
 export function remaining(from: ConferenceMs, until: ConferenceMs, now: ConferenceMs): Remaining {
-  const left = Math.max(0, until - now);
   const whole = until - from;
-  return { left, share: whole <= 0 ? 0 : Math.min(1, left / whole) };
+  // This device's clock may lag a little behind the server's: never more than there was.
+  const left = Math.max(0, Math.min(whole, until - now));
+  return { left, share: whole <= 0 ? 0 : left / whole };
 }
 
 /** Whole seconds that are left, counted so that zero means over. */
