@@ -1,9 +1,10 @@
 import { nanoid } from 'nanoid';
+import { type Clock, conferenceTime } from '../../shared/conference/clock.ts';
 import { decide, isRefusal } from '../../shared/conference/conference.ts';
 import type { Command, Stamp, View } from '../../shared/conference/kinds.ts';
 import type { ConferenceId, ConferenceMs, PersonId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import type { Ack, Held, Part } from '../../shared/protocol/wire.ts';
-import type { Appended, EventStore, SealedTexts } from '../store/store.ts';
+import type { Appended, Beat, EventStore, SealedTexts } from '../store/store.ts';
 import { audiencesToday, type Decision, headOf, ledgerOf } from './ledger.ts';
 import { type Outlet, planCommit, planResume, refsIn, withAllSaid, withSaid } from './publish.ts';
 import { timekeeper } from './timekeeper.ts';
@@ -159,7 +160,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     wall,
     state: head.state,
     durable: ledger.state,
-    alive: Math.max(beat?.wall ?? 0, rows.at(-1)?.at ?? 0),
+    alive: lastAlive(ledger.state().public.clock, beat, rows.at(-1)?.at ?? 0),
     put: (command, name, now, at) => put({ seat: 'system', person: null, id: name, command }, now, at).moved,
     beat: (at, now) => events.beat(id, at, now),
     fault: (facts, what) => log.error({ conference: id, ...facts }, what),
@@ -197,6 +198,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
   time.arm();
   await line;
   return self;
+}
+
+/** The later of the last beat and the last row; a beat by an earlier clock says nothing, the wall may have been set back since. */
+function lastAlive(clock: Clock, beat: Beat | undefined, lastRow: WallMs): WallMs {
+  const ofThisClock = beat !== undefined && Math.floor(conferenceTime(clock, beat.wall)) === beat.at;
+  return ofThisClock ? Math.max(beat.wall, lastRow) : lastRow;
 }
 
 /** What may be logged of an exception: its kind and the places in the code, never its message. */

@@ -8,6 +8,8 @@ import type { ConferenceMs, WallMs } from '../../shared/kit/ids.ts';
 /** A gap between signs of life of more than this is an outage: the server was down, or the machine slept. */
 export const outageMs = 5000;
 const beatMs = 1000;
+/** A wall clock that is set back by more than this is an outage too: what it shows now says nothing of the time passed. */
+const setBackMs = 1000;
 /** Alarms that lie further away are set anew on the way. */
 const longestAlarm = 3_600_000;
 /** How long to wait after a commit that could not be written. */
@@ -56,11 +58,21 @@ export function timekeeper(options: TimekeeperOptions): Timekeeper {
 
   const clock = () => state().public.clock;
 
-  function catchUp(): Moment {
+  /** Reads the wall clock. It never goes back by a little; a leap, forward or back, is owed to the log as an outage. */
+  function look(): WallMs {
     const at = wall();
-    if (clock().c === 'running' && at - alive > outageMs)
+    const gap = at - alive;
+    const leaps = gap > outageMs || gap < -setBackMs;
+    const undecided = owed !== undefined && state().public.outages < owed.outages;
+    if (leaps && clock().c === 'running' && !undecided)
       owed = { last: conferenceTime(clock(), alive), outages: state().public.outages + 1 };
-    alive = Math.max(alive, at);
+    alive = leaps ? at : Math.max(alive, at);
+    notBefore = Math.min(notBefore, alive + retryMs);
+    return alive;
+  }
+
+  function catchUp(): Moment {
+    const at = look();
     if (owed !== undefined && clock().c === 'running' && state().public.outages < owed.outages)
       put({ c: 'outage', at: owed.last }, null, owed.last, at);
     if (owed !== undefined && durable().public.outages >= owed.outages) owed = undefined;
@@ -80,18 +92,18 @@ export function timekeeper(options: TimekeeperOptions): Timekeeper {
     if (stopped || !next || dead.has(next.id)) return;
     const at = Math.max(wallTime(clock(), next.at) ?? Number.POSITIVE_INFINITY, notBefore);
     const wait = Math.min(Math.max(0, Math.ceil(at - wall())), longestAlarm);
-    alarm = setTimeout(look, wait);
+    alarm = setTimeout(ring, wait);
   }
 
-  function look(): void {
+  function ring(): void {
     catchUp();
     arm();
   }
 
   async function pulse(): Promise<void> {
-    look();
+    ring();
     const kept = durable().public.clock;
-    const at = wall();
+    const at = alive;
     if (kept.c === 'running' && owed === undefined) await beat(at, Math.floor(conferenceTime(kept, at)));
   }
 

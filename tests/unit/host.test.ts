@@ -263,6 +263,48 @@ describe('conference time', () => {
     expect(JSON.stringify(desk.published)).toContain('"how":"done"');
   });
 
+  test('a wall clock that is set back turns no time back and stalls no deadline: an outage, also before a restart', async () => {
+    const { cub, chair } = await session();
+    await speak(cub, chair, 'CUB');
+    await desk.pass(20_000);
+    const now = () => conferenceTime(desk.host().state().public.clock, Date.now());
+    const before = now();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await desk.pass(2_000);
+    expect(desk.host().state().public.outages).toBe(1);
+    expect(now()).toBeGreaterThanOrEqual(before);
+    expect(now()).toBeLessThanOrEqual(before + 3_000);
+    await desk.host().close();
+    await desk.restart();
+    expect(desk.host().state().public.outages).toBe(1);
+    expect(now()).toBeLessThanOrEqual(before + 3_000);
+    await desk.pass((speaking()?.until ?? 0) - now() + 100);
+    expect(speaking()).toBeNull();
+  });
+
+  test('by less than a second it stands still until it is made up for', async () => {
+    await session();
+    await desk.pass(20_000);
+    vi.setSystemTime(Date.now() - 900);
+    await desk.pass(5_000);
+    expect(desk.host().state().public.outages).toBe(0);
+  });
+
+  test('a clock set back while the server is down, too', async () => {
+    const { cub, chair } = await session();
+    await speak(cub, chair, 'CUB');
+    await desk.pass(10_000);
+    const now = () => conferenceTime(desk.host().state().public.clock, Date.now());
+    const before = now();
+    await desk.host().close();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await desk.restart();
+    expect(desk.host().state().public.outages).toBe(1);
+    expect(Math.abs(now() - before)).toBeLessThanOrEqual(1_100);
+    await desk.pass(1_000);
+    expect(now()).toBeGreaterThan(before - 100);
+  });
+
   test('a gap of under five seconds is none', async () => {
     await session();
     await desk.host().close();
