@@ -80,10 +80,11 @@ function takeIn(s: Slices['room'], none: Effect, proposalId: ProposalId, id: Rul
 
 function bracketOp(body: Body, proposal: Proposal, provision: Provision, op: string): TextOp | undefined {
   if (proposal.content.k !== 'amend' || fits(body, proposal.content.amendment) === 'stale') return undefined;
+  // Not the form of a word's id (`op.0`): a bracket and a word are never taken for one another.
   let n = 0;
   const sponsors = proposal.from === 'chair' ? [] : [proposal.from];
   const by = { sponsors, originalSponsors: provision.sponsors };
-  return toBracketOp(body, proposal.content.amendment, op, by, () => `${op}.${n++}`);
+  return toBracketOp(body, proposal.content.amendment, op, by, () => `${op}.n${n++}`);
 }
 
 /**

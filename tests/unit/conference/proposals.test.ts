@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Amendment } from '../../../shared/text/model.ts';
-import { wordsOf } from '../../../shared/text/measure.ts';
+import { openChoices, wordsOf } from '../../../shared/text/measure.ts';
 import { printBracketed } from '../../../shared/text/print.ts';
 import { room, session, type Sitting } from '../../support/sitting.ts';
 
@@ -143,4 +143,19 @@ describe('the chair', () => {
     expect(rule(s, 'takeIn', 'nowhere')).toEqual(['(proposal.unknown)']);
     expect(s.room.proposals.find((p) => p.from === 'PER')?.state).toBe('pending');
   });
+});
+
+it('puts a bracket and the words in it under different names, so that a later amendment finds its place', () => {
+  const s = session();
+  open(s);
+  propose(s, 'NOR', 'p2', replacing(s, 'p2', 'pilot', 'guide'));
+  rule(s, 'bracketProposal');
+  s.wait(20);
+  const { body } = s.provision('p2');
+  const names = [
+    ...wordsOf(body).map((w) => w.id),
+    ...openChoices(body).flatMap((c) => [c.id, ...c.options.map((o) => o.id)]),
+  ];
+  expect(openChoices(body).length).toBeGreaterThan(0);
+  expect(new Set(names).size).toBe(names.length);
 });
