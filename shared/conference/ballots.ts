@@ -200,7 +200,7 @@ export function mayPut(own: View, room: RoomId, about: BallotAbout): Refusal | u
 }
 
 /** No quorum, no vote, in the plenary. P2.2 */
-function quorum(own: View, room: RoomId): Refusal | undefined {
+export function quorum(own: View, room: RoomId): Refusal | undefined {
   if (!own.public.ruleSet.quorum || room !== own.public.plenary) return undefined;
   const present = presentDelegations(own).length;
   const entitled = entitledDelegations(own).length;

@@ -1,7 +1,8 @@
 import type { Ref } from '../kit/human.ts';
-import type { DelegationCode, PersonId, WallMs } from '../kit/ids.ts';
+import type { DelegationCode, PersonId, SeatId, WallMs } from '../kit/ids.ts';
 import { checkName, entry, facilitatorOnly, first, tooLong } from './checks.ts';
 import { giveRole } from './doors.ts';
+import { endStatement } from './floor.ts';
 import type { Concern, Evolvers, Refusal, Slices, Tx, View } from './kinds.ts';
 
 /** Order in the room: a name is mended, a person is stopped for a while or taken out, a report reaches the teacher. */
@@ -93,8 +94,7 @@ export const moderation: Concern<ModerationCommand> = {
       may: (own, me, c) => first(facilitatorOnly(me), known(own, c.person)),
       conclude(tx, _me, c) {
         tx.emit({ to: 'console', e: { t: 'PersonMuted', person: c.person, muted: c.muted } });
-        for (const seat of seatsOfPerson(tx, c.person))
-          tx.emit({ to: `seat:${seat}`, e: { t: 'SeatMuted', muted: c.muted } });
+        for (const seat of seatsOfPerson(tx, c.person)) silence(tx, seat, c.muted);
       },
     },
     rename: {
@@ -119,7 +119,12 @@ export const moderation: Concern<ModerationCommand> = {
       },
     },
     erasePerson: {
-      may: (own, me, c) => first(facilitatorOnly(me), known(own, c.person)),
+      may: (own, me, c) =>
+        first(
+          facilitatorOnly(me),
+          known(own, c.person),
+          own.public.phase.p === 'closed' ? undefined : notFacilitator(own, c.person),
+        ),
       conclude(tx, _me, c) {
         leave(tx, c.person);
         tx.emit({ to: 'console', e: { t: 'PersonErased', person: c.person } });
@@ -157,6 +162,17 @@ export const moderation: Concern<ModerationCommand> = {
 
 const seatsOfPerson = (tx: Tx, person: PersonId): readonly string[] =>
   (tx.state.console && entry(tx.state.console.persons, person)?.seats) ?? [];
+
+/** Whoever is stopped ends the statement that is being made, and leaves the list. */
+function silence(tx: Tx, seat: SeatId, muted: boolean): void {
+  tx.emit({ to: `seat:${seat}`, e: { t: 'SeatMuted', muted } });
+  if (!muted) return;
+  for (const [room, { floor }] of Object.entries(tx.state.room)) {
+    if (floor.speaking?.seat === seat) endStatement(tx, room, 'thanked');
+    const listed = floor.list.find((x) => x.seat === seat);
+    if (listed) tx.emit({ to: `room:${room}`, e: { t: 'FloorWithdrawn', delegation: listed.delegation } });
+  }
+}
 
 /** Every seat of the person gives back what it holds; a facilitator keeps the console. */
 function leave(tx: Tx, person: PersonId): void {

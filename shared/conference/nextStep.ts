@@ -2,6 +2,7 @@ import type { ConferenceMs, DelegationCode, RoomId } from '../kit/ids.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
 import { agreedList, dropList } from './adoption.ts';
 import type { BallotAbout } from './ballots.ts';
+import { quorum } from './ballots.ts';
 import { untilBell } from './bell.ts';
 import { roomOf } from './checks.ts';
 import type { FloorRoom } from './floor.ts';
@@ -78,7 +79,7 @@ export function nextStep(own: View, room: RoomId, now: ConferenceMs | null): Nex
     const command: Command = { c: 'giveFloor', room, delegation: speaker, after: slice.floor.lastTurn };
     return { why: 'nextSpeaker', command, wait: thinkMs.speaker };
   }
-  return slice.reading ? stepOfReading(own, room, slice) : stepBetween(room, slice);
+  return slice.reading ? stepOfReading(own, room, slice) : stepBetween(own, room, slice);
 }
 
 /**
@@ -148,7 +149,8 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
   const wait = responseTo(own, room).silent.length === 0 ? thinkMs.voted : thinkMs.signal;
   if (suggestion.s === 'askAgain')
     return { why: 'askAgain', command: { c: 'askAgain', room, question: s.reading.question }, wait };
-  if (openBrackets(provision.body) > 0 && unlocked(own.public, 'openBallot')) {
+  const votes = unlocked(own.public, 'openBallot') && !quorum(own, room);
+  if (openBrackets(provision.body) > 0 && votes) {
     const about = nextVote(s, provision);
     if (about)
       return {
@@ -157,7 +159,6 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
         wait,
       };
   }
-  const votes = unlocked(own.public, 'openBallot');
   // Once the words went through brackets and the room is still mixed, only a vote gets on. P1.36, P1.77
   if (suggestion.r === 'bracketed' && votes && openBrackets(provision.body) === 0 && wasBracketed(s, provision)) {
     const about: BallotAbout = { on: 'provision', provision: provision.id };
@@ -191,7 +192,7 @@ function nextVote(s: Slices['room'], provision: Provision): BallotAbout | undefi
 }
 
 /** Nothing is open: the next provision in order, then those left over, then the text as a whole. */
-function stepBetween(room: RoomId, s: Slices['room']): NextStep | undefined {
+function stepBetween(own: View, room: RoomId, s: Slices['room']): NextStep | undefined {
   const open = (provision: Provision, why: StepReason): NextStep => ({
     why,
     command: { c: 'openProvision', room, provision: provision.id },
@@ -206,8 +207,11 @@ function stepBetween(room: RoomId, s: Slices['room']): NextStep | undefined {
   if (left) return open(left, 'returnTo');
   if (s.pending) return undefined;
   if (agreedList(s).length === 0) return undefined;
-  if (wholeObjected(s))
+  if (wholeObjected(s)) {
+    // Without a quorum nothing can be put; the room waits for those who are missing. P2.2
+    if (quorum(own, room)) return undefined;
     return { why: 'voteWhole', command: { c: 'openBallot', room, about: { on: 'whole' } }, wait: thinkMs.whole };
+  }
   const rest = dropList(s).length > 0;
   return {
     why: rest ? 'adoptAgreed' : 'askWhole',

@@ -4,7 +4,7 @@ import { Seen } from '../support/laws/laws.ts';
 import { playMany } from '../support/laws/run.ts';
 
 /**
- * Laws 1 to 7 and the law of time on conferences that nobody wrote: what happens next is chosen from what is possible.
+ * Laws 1 to 7, the law of time and the law of the lesson on conferences that nobody wrote: what happens next is chosen from what is possible.
  * Short form: 150 conferences. Long form: `LAWS_RUNS=2000 npx vitest run --project unit tests/laws`.
  * A failure prints its law, its seed and the few inputs that are left after shrinking.
  */
@@ -28,14 +28,17 @@ const floors: Readonly<Record<string, number>> = {
   'told:console': 500,
   'told:room': 1000,
   'told:delegation': 100,
+  'told:desk': 100,
   'told:seat': 20,
   'part:fresh': 500,
   'part:gone': 200,
   'part:tail': 5000,
   'left:room': 100,
   'left:delegation': 50,
+  'left:desk': 40,
   'reentered:room': 50,
   'reentered:delegation': 10,
+  'reentered:desk': 5,
   newEpochAtOnce: 5,
   secretAfterLeaving: 100,
   'ruling:agreed': 20,
@@ -62,6 +65,23 @@ const floors: Readonly<Record<string, number>> = {
   'ended:inPart:noObjection': 3,
   'ended:notAdopted:vote': 2,
   'ended:notAdopted:facilitator': 5,
+  'ended:notAdopted:bell': 20,
+  'command:bellRings': 20,
+  'command:lastCall': 30,
+  'command:breakOver': 5,
+  'command:autoStep': 100,
+  'command:takeStep': 100,
+  'taken:nextSpeaker': 30,
+  'taken:openNext': 20,
+  'taken:returnTo': 4,
+  'taken:askAgain': 10,
+  'taken:agreed': 3,
+  'taken:deferred': 10,
+  'taken:voteChoice': 8,
+  'taken:deleteChoice': 3,
+  'taken:putNext': 2,
+  'taken:allVoted': 8,
+  'taken:closeVote': 10,
   'statement:done': 1,
   'statement:thanked': 10,
   'statement:timeUp': 3,
@@ -72,6 +92,12 @@ const floors: Readonly<Record<string, number>> = {
   'input:again': 50,
   'input:disconnect': 50,
   'input:slow': 50,
+  'refusal:level.locked': 30,
+  'refusal:phase.notClosed': 8,
+  'refusal:door.locked': 15,
+  'refusal:step.over': 1,
+  'refusal:person.muted': 1,
+  'refusal:line.unknown': 2,
   'refusal:seat.notInside': 50,
   'refusal:seat.chairOnly': 50,
   'refusal:seat.facilitatorOnly': 30,

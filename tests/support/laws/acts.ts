@@ -8,6 +8,7 @@ import type { Rng } from '../../../shared/kit/rng.ts';
 import { openChoices, wordsOf } from '../../../shared/text/measure.ts';
 import type { Amendment } from '../../../shared/text/model.ts';
 import { parseJson } from './heart.ts';
+import { lessonActs, senselessLessonActs } from './lessonActs.ts';
 
 /**
  * Acts that somebody could think of now. They name no seat, so every seat can be asked whether it may; what the one
@@ -30,6 +31,7 @@ export function actsNow(state: View, rng: Rng): readonly Command[] {
       { c: 'seatPerson', person, delegation: oneOf(codes, rng) ?? '' },
     ]),
     ...Object.keys(rooms).flatMap((room) => actsInRoom(state, room, codes, rng)),
+    ...lessonActs(state, codes, rng),
   ];
 }
 
@@ -196,6 +198,7 @@ export function senselessAct(state: View, rng: Rng): Command {
     { c: 'line', seat: id(), connected: true },
     { c: 'presenceLapses', delegation: id() },
     { c: 'outage', at: number },
+    ...senselessLessonActs(room, id, number),
     unknownCommand(id()),
   ];
   return oneOf(acts, rng) ?? { c: 'pause' };

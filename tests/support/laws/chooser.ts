@@ -1,6 +1,7 @@
 import type { Command } from '../../../shared/conference/kinds.ts';
 import type { SeatId } from '../../../shared/kit/ids.ts';
 import { type Rng, seededRng } from '../../../shared/kit/rng.ts';
+import { firstLesson } from '../../../shared/rules/presets.ts';
 import { actsNow, oneOf, senselessAct } from './acts.ts';
 import type { Heart } from './heart.ts';
 import { smallScenario } from './scenario.ts';
@@ -35,6 +36,21 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   putNext: 12,
   endBallot: 4,
   askWhole: 4,
+  raisePlate: 4,
+  setBell: 1,
+  setLevel: 3,
+  startBreak: 1,
+  endBreak: 3,
+  tapNeed: 3,
+  summarise: 3,
+  giveVerdict: 12,
+  openBriefs: 12,
+  setAutoChair: 1,
+  takeStep: 3,
+  mute: 1,
+  removePerson: 1,
+  erasePerson: 1,
+  dismissAutomatic: 1,
 };
 const arrivals = 9;
 
@@ -92,7 +108,7 @@ function arrival(world: World, rng: Rng, id: string): Input {
     seat: `t-${id}`,
     name: { lang: 'en', text },
     wants,
-    automatic: false,
+    automatic: rng.next(4) === 0,
   } as const;
   return { i: 'act', seat: 'system', id, command };
 }
@@ -161,7 +177,11 @@ export function opening(world: World, seed: number, apply: (input: Input) => voi
         takeBackSeconds: rng.next(4) === 0 ? 0 : 10,
         majority: rng.next(4) === 0 ? 'twoThirds' : 'simple',
         quorum: rng.next(3) > 0,
+        ...(rng.next(3) === 0 ? { unheardFirst: true } : {}),
+        ...(rng.next(3) === 0 && firstLesson.levels ? { levels: firstLesson.levels } : {}),
       }),
+      rng.next(3) === 0 ? ([2, 5, 30][rng.next(3)] ?? null) : null,
+      rng.next(3) === 0,
     ),
   );
   const facilitator = world.seats()[0] ?? '';
@@ -182,6 +202,7 @@ export function opening(world: World, seed: number, apply: (input: Input) => voi
     });
     apply({ i: 'connect', seat });
     act(facilitator, `b${n}`, { c: 'seatPerson', person, delegation });
+    if (rng.next(3) === 0) act(seat, `p${n}`, { c: 'raisePlate', up: true });
   }
   act('system', 'c', {
     c: 'arrive',

@@ -5,6 +5,7 @@ import type { SeatId } from '../../../shared/kit/ids.ts';
 import type { Holding } from '../../../shared/protocol/fold.ts';
 import type { Frame, Part } from '../../../shared/protocol/wire.ts';
 import { CardsLaid } from './cards.ts';
+import { LessonWatch } from './lesson.ts';
 import type { Committed, Watch } from './modelServer.ts';
 import { wordsLost } from './words.ts';
 
@@ -12,7 +13,7 @@ import { wordsLost } from './words.ts';
  * The laws, watching one conference. They work out for themselves who was in which audience when, and compare; the
  * code that plans frames is not asked.
  */
-export type Law = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 'of time';
+export type Law = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 'of time' | 'of the lesson';
 
 /** A law that does not hold. */
 export class LawBroken extends Error {
@@ -53,6 +54,7 @@ export class Laws implements Watch {
   /** What a seat keeps of audiences it has lost, as bytes: the slice as it stood before the commit. */
   private readonly keeps = new Map<SeatId, Map<string, string>>();
   private readonly cards = new CardsLaid();
+  private readonly lesson = new LessonWatch();
   private readonly visited = new Set<string>();
   private readonly numbers = new Map<string, number>();
   private readonly deliver: (seat: SeatId, frame: Frame) => void;
@@ -84,6 +86,7 @@ export class Laws implements Watch {
     this.noteReaders(commit);
     for (const what of wordsLost(commit)) this.broken(5, what);
     for (const what of this.cards.note(commit)) this.broken(7, what);
+    for (const what of this.lesson.note(commit)) this.broken('of the lesson', what);
   }
 
   private noteEnding(e: AnyEvent): void {
@@ -93,6 +96,8 @@ export class Laws implements Watch {
     }
     if (e.t === 'QuestionClosed') this.seen.add(`vote:${e.result.question.k}:${e.result.outcome.kind}`);
     if (e.t === 'TextSettled') this.seen.add(`ended:${e.outcome}:${e.by}`);
+    if (e.t === 'StepPlanned') this.seen.add(`planned:${e.why}`);
+    if (e.t === 'StepTaken') this.seen.add(`taken:${e.why}`);
     if (e.t === 'StatementEnded') this.seen.add(`statement:${e.how}`);
   }
 

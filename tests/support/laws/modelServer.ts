@@ -36,6 +36,7 @@ export interface Committed {
   readonly rows: readonly Row[];
   readonly shifts: readonly Shift[];
   readonly command: Command;
+  readonly seat: SeatId | 'system';
 }
 
 export interface Watch {
@@ -133,7 +134,7 @@ export class ModelServer {
       return { no: answer };
     }
     for (const { ref, words } of answer.sealed) this.disk.texts[ref] = words;
-    if (answer.events.length > 0) this.store(command, answer);
+    if (answer.events.length > 0) this.store(seat, command, answer);
     return { ok: true };
   }
 
@@ -146,12 +147,12 @@ export class ModelServer {
     }
   }
 
-  private store(command: Command, { events, sealed }: Decided): void {
+  private store(seat: SeatId | 'system', command: Command, { events, sealed }: Decided): void {
     const decision = this.head.draft(events, sealed, this.wall, undefined);
     const { rows } = decision.commit;
     this.disk.rows.push(...rows);
     this.ledger.keep(decision, rows);
-    this.watch.committed({ ...decision, rows, command });
+    this.watch.committed({ ...decision, rows, command, seat });
     const { broadcasts, own } = withAllSaid(this.heart.planCommit(decision, this.ledger), this.disk.texts);
     for (const { seat, frame, join, leave } of own) {
       const line = this.lines.get(seat);

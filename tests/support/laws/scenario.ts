@@ -79,6 +79,10 @@ export function smallScenario(rules: Partial<RuleSet> = {}): Scenario {
         text: 'Ships [larger than [ ] tonnes]/[] take a pilot.',
       },
     ],
+    events: [
+      { id: 'flood', headline: 'A flood', text: 'The harbour is under water.', provision: 'p2' },
+      { id: 'strike', headline: 'A strike', text: 'No pilot sails.', provision: 'p2' },
+    ],
     briefs: {
       FJI: brief('Fiji', 'Quiet water.'),
       KEN: brief('Kenya', 'Open books.'),

@@ -207,7 +207,7 @@ export class World {
 }
 
 /** The first act of every conference. */
-export const creation = (scenario: Scenario): Input => ({
+export const creation = (scenario: Scenario, minutes: number | null, autoChair: boolean): Input => ({
   i: 'act',
   seat: 'system',
   id: 'create',
@@ -216,7 +216,7 @@ export const creation = (scenario: Scenario): Input => ({
     title: { lang: 'en', text: 'Harbour talks' },
     facilitator: { lang: 'en', text: 'Ada' },
     scenario,
-    minutes: null,
-    autoChair: false,
+    minutes,
+    autoChair,
   },
 });
