@@ -1,107 +1,141 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { said, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
-import { AtTheDoor } from '../panels/AtTheDoor.tsx';
+import { useDesk } from '../net/useDesk.ts';
 import { ChairBox } from '../panels/ChairBox.tsx';
 import { DraftOutline } from '../panels/DraftOutline.tsx';
-import { SpeakersList } from '../panels/SpeakersList.tsx';
-import { DeviceDialog } from '../panels/DeviceDialog.tsx';
 import { PeopleTable } from '../panels/PeopleTable.tsx';
 import { PrivateLink } from '../panels/PrivateLink.tsx';
+import { SpeakersList } from '../panels/SpeakersList.tsx';
+import { AutoChairSwitch } from '../panels/teacher/AutoChair.tsx';
+import { BellHead } from '../panels/teacher/BellHead.tsx';
+import { CallBox } from '../panels/teacher/CallBox.tsx';
+import { DoorBox } from '../panels/teacher/DoorBox.tsx';
+import { FillSeats } from '../panels/teacher/FillSeats.tsx';
+import { KeepBox } from '../panels/teacher/KeepBox.tsx';
+import { Levels } from '../panels/teacher/Levels.tsx';
+import { NeedsYou } from '../panels/teacher/NeedsYou.tsx';
+import { NewCode } from '../panels/teacher/NewCode.tsx';
+import { NotHeard } from '../panels/teacher/NotHeard.tsx';
+import { PaceSlip } from '../panels/teacher/PaceSlip.tsx';
+import { PressDesk } from '../panels/teacher/PressDesk.tsx';
+import { SayNow } from '../panels/teacher/SayNow.tsx';
+import { ScreenLink } from '../panels/teacher/ScreenLink.tsx';
+import { TimeBox } from '../panels/teacher/TimeBox.tsx';
 import { spacedCode, WayIn } from '../panels/WayIn.tsx';
 import { BracketCount } from '../parts/BracketCount.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
-import { Note, Slip } from '../parts/Slip.tsx';
+import { Note } from '../parts/Slip.tsx';
 import { ToastList } from '../parts/Toast.tsx';
 import { openTotal } from '../view/bar.ts';
-import { atTheDoor, peopleOf, type PersonRow } from '../view/people.ts';
+import { peopleOf } from '../view/people.ts';
 import { labelOf, onPaper, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
+import '../styles/room.css';
+import '../styles/teacher.css';
 
-/** The running session as its facilitator has it: the clock, the people, the door. */
+/** The running session as its teacher has it, usable on a phone while walking about: the bell, what to say, what next. */
 export function ConsolePage({ token, code }: { readonly token: string; readonly code: string }) {
   const now = view.value;
   useTitle(t('console.title'));
+  const desk = useDesk(token);
   const people = peopleOf(now, said.value);
   const held = now.public.clock.c === 'held';
-  const { send, refusal } = useAct();
   return (
-    <div class="console">
-      <header class="room topline">
-        <Mark session={!held} />
-        <h1 class="where" tabIndex={-1}>
-          <b>{t('console.title')}</b>
-          <span class="quiet" dir="auto">
-            {now.public.title.text},{' '}
-            {t('console.facts', { delegations: now.public.order.length, people: people.length })}
+    <div class="console teach">
+      <header class="room teach-top">
+        <div class="topline">
+          <Mark session={!held} />
+          <h1 class="where" tabIndex={-1}>
+            <b>{t('console.title')}</b>
+            <span class="quiet roomy" dir="auto">
+              {now.public.title.text},{' '}
+              {t('console.facts', { delegations: now.public.order.length, people: people.length })}
+            </span>
+          </h1>
+          <span class="small-code roomy" dir="ltr">
+            <span class="unseen">{t('console.code')} </span>
+            {spacedCode(code)}
           </span>
-        </h1>
-        <span class="small-code" dir="ltr">
-          <span class="unseen">{t('console.code')} </span>
-          {spacedCode(code)}
-        </span>
-        <span class="push" role="status">
-          {held ? <b>{t('console.paused')}</b> : <BracketCount n={openTotal(now)} />}
-        </span>
+          <span class="push" role="status">
+            {held ? <b>{t('console.paused')}</b> : <BracketCount n={openTotal(now)} />}
+          </span>
+        </div>
+        <BellHead />
       </header>
-      <main class="console-cols two">
-        <section class="console-side needs-you" aria-labelledby="needs">
-          <h2 id="needs">{t('console.needs')}</h2>
-          <Needs token={token} />
-        </section>
-        <section class="sheet" aria-labelledby="room">
+      <main class="teach-cols">
+        <div class="sheet teach-say">
           {held ? (
             <Note what={t('console.paused')}>
               <p>{t('console.paused.text')}</p>
             </Note>
           ) : null}
-          <h2 id="room" class="ruled">
-            {t('console.room')}
-          </h2>
-          <RoomLine />
-          <div class="room-view">
-            <SpeakersList />
-            <DraftOutline />
-          </div>
-          {now.public.outages > 0 ? <p class="quiet small">{t('console.outage', { n: now.public.outages })}</p> : null}
-          <h2 class="section">{t('console.people')}</h2>
-          <PeopleTable token={token} />
-        </section>
-        <aside class="console-side">
-          <section class="section" aria-labelledby="door">
-            <h2 id="door">{t('lobby.door')}</h2>
-            <AtTheDoor token={token} />
+          <SayNow title={t('teacher.say')} />
+          <NotHeard />
+        </div>
+        <div class="console-side teach-needs">
+          <NeedsYou token={token} />
+          <PaceSlip />
+        </div>
+        <div class="sheet teach-room">
+          <section aria-labelledby="room">
+            <h2 id="room" class="ruled">
+              {t('console.room')}
+            </h2>
+            <RoomLine />
+            <div class="room-view">
+              <SpeakersList />
+              <DraftOutline />
+            </div>
+            {now.public.outages > 0 ? (
+              <p class="quiet small">{t('console.outage', { n: now.public.outages })}</p>
+            ) : null}
           </section>
+          <section class="section" aria-labelledby="people">
+            <h2 id="people">{t('console.people')}</h2>
+            <PeopleTable token={token} desk={desk} />
+            <div class="acts">
+              <FillSeats token={token} look="line" />
+            </div>
+          </section>
+        </div>
+        <aside class="console-side teach-more" aria-label={t('teacher.more')}>
+          <DoorBox token={token} />
+          <Levels />
+          <TimeBox />
           <section class="section" aria-labelledby="chair">
             <h2 id="chair">{t('lobby.chair')}</h2>
+            <AutoChairSwitch />
             <ChairBox token={token} />
           </section>
+          <section class="section" aria-labelledby="screen">
+            <h2 id="screen">{t('teacher.screen')}</h2>
+            <ScreenLink code={code} />
+          </section>
+          <CallBox />
           <details class="section">
             <summary>{t('lobby.getIn')}</summary>
-            <WayIn code={code} />
+            <WayIn code={code}>
+              <NewCode token={token} code={code} />
+            </WayIn>
           </details>
           <section class="section" aria-labelledby="private">
             <h2 id="private">{t('lobby.private')}</h2>
             <PrivateLink token={token} />
             <ToastList />
           </section>
+          <section class="section" aria-labelledby="end">
+            <h2 id="end">{t('teacher.end')}</h2>
+            <CloseButton />
+          </section>
+          <KeepBox token={token} code={code} keepDays={desk?.keepDays} />
         </aside>
       </main>
-      <footer class="desk pagefoot">
-        {refusal ? <Slip refusal={refusal} /> : null}
-        <Button look="pale" size="big" onPress={() => send({ c: held ? 'resume' : 'pause' })}>
-          <Icon name={held ? 'play' : 'pause'} />
-          {t(held ? 'console.resume' : 'console.pause')}
-        </Button>
-        <span class="spacer" />
-        <CloseButton onClose={() => send({ c: 'closeConference' })} />
-      </footer>
+      <PressDesk />
     </div>
   );
 }
@@ -129,60 +163,12 @@ function RoomLine() {
   );
 }
 
-/** What only the facilitator can mend: an empty chair, a lost seat, people at the door. */
-function Needs({ token }: { readonly token: string }) {
-  const people = peopleOf(view.value, said.value);
-  const chaired = people.some((row) => row.role.r === 'chair');
-  const lost = people.filter((row) => row.line === 'lost' && row.seat !== null);
-  const waiting = atTheDoor(people).length;
-  const [again, setAgain] = useState<PersonRow | null>(null);
-  if (chaired && lost.length === 0 && waiting === 0) return <p class="quiet small">{t('console.needs.none')}</p>;
-  return (
-    <ul>
-      {chaired ? null : <Need words={t('console.needs.chair')} />}
-      {waiting === 0 ? null : <Need words={t('console.needs.waiting', { n: waiting })} />}
-      {lost.map((row) => (
-        <Need key={row.person} words={t('console.needs.lost', { person: row.name })}>
-          <Button
-            look="line"
-            size="small"
-            label={t('lobby.reissueName', { person: row.name })}
-            onPress={() => setAgain(row)}
-          >
-            {t('lobby.reissue')}
-          </Button>
-        </Need>
-      ))}
-      {again?.seat ? (
-        <DeviceDialog
-          token={token}
-          seat={again.seat}
-          title={t('lobby.reissue.title', { person: again.name })}
-          lead={t('lobby.reissue.lead')}
-          onClose={() => setAgain(null)}
-        />
-      ) : null}
-    </ul>
-  );
-}
-
-function Need({ words, children }: { readonly words: string; readonly children?: ComponentChildren }) {
-  return (
-    <li class="todo">
-      <span class="box" aria-hidden="true" />
-      <span class="grow" dir="auto">
-        {words}
-      </span>
-      {children}
-    </li>
-  );
-}
-
-function CloseButton({ onClose }: { readonly onClose: () => unknown }) {
+function CloseButton() {
   const [asking, setAsking] = useState(false);
+  const { send } = useAct();
   return (
     <>
-      <Button look="ghost" onPress={() => setAsking(true)}>
+      <Button look="line" size="small" onPress={() => setAsking(true)}>
         {t('console.close')}
       </Button>
       {asking ? (
@@ -194,7 +180,7 @@ function CloseButton({ onClose }: { readonly onClose: () => unknown }) {
             <Button
               onPress={() => {
                 setAsking(false);
-                onClose();
+                void send({ c: 'closeConference' });
               }}
             >
               {t('console.close.yes')}

@@ -1,10 +1,20 @@
 import { may } from '../../shared/conference/conference.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
-import { AtTheDoor } from '../panels/AtTheDoor.tsx';
+import { useDesk } from '../net/useDesk.ts';
 import { ChairBox } from '../panels/ChairBox.tsx';
 import { PeopleTable } from '../panels/PeopleTable.tsx';
 import { PrivateLink } from '../panels/PrivateLink.tsx';
+import { AutoChairSwitch } from '../panels/teacher/AutoChair.tsx';
+import { CallBox } from '../panels/teacher/CallBox.tsx';
+import { DoorBox } from '../panels/teacher/DoorBox.tsx';
+import { FillSeats } from '../panels/teacher/FillSeats.tsx';
+import { KeepBox } from '../panels/teacher/KeepBox.tsx';
+import { Levels } from '../panels/teacher/Levels.tsx';
+import { NewCode } from '../panels/teacher/NewCode.tsx';
+import { SayNow } from '../panels/teacher/SayNow.tsx';
+import { ScreenLink } from '../panels/teacher/ScreenLink.tsx';
+import { TimeBox } from '../panels/teacher/TimeBox.tsx';
 import { WayIn } from '../panels/WayIn.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -15,6 +25,7 @@ import { peopleOf, seatTotals } from '../view/people.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
 import { useLater } from './useLater.ts';
+import '../styles/teacher.css';
 
 const twoMinutes = 120_000;
 
@@ -23,8 +34,11 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
   const now = view.value;
   useTitle(t('lobby.title', { title: now.public.title.text }));
   const { send, refusal } = useAct();
+  const desk = useDesk(token);
   const { held, taken, all } = seatTotals(now);
-  const alone = peopleOf(now, said.value).length <= 1;
+  const alone = peopleOf(now, said.value).every(
+    (row) => row.facilitator || now.console?.persons[row.person]?.automatic === true,
+  );
   const late = useLater(twoMinutes);
   const command = { c: 'openSession' } as const;
   const cannot = may(now, seat.value ?? '', command);
@@ -38,19 +52,27 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
             {now.public.scenario.name}
           </span>
         </h1>
+        <span class="push top-acts">
+          <ScreenLink code={code} look="ghost" />
+        </span>
       </header>
       <main class="console-cols">
         <section class="sheet get-in" aria-labelledby="get-in">
           <h2 id="get-in">{t('lobby.getIn')}</h2>
-          <WayIn code={code} />
+          <WayIn code={code}>
+            <NewCode token={token} code={code} />
+          </WayIn>
           {alone && late ? (
-            <Note what={t('lobby.noPhone.title')}>
+            <Note what={t(desk && desk.reached > 0 ? 'lobby.noPhone.title' : 'lobby.noPhone.none')}>
               <ol class="numbered">
                 <li>{t('lobby.noPhone.1')}</li>
                 <li>{t('lobby.noPhone.2')}</li>
                 <li>{t('lobby.noPhone.3')}</li>
               </ol>
             </Note>
+          ) : null}
+          {desk ? (
+            <p class="quiet small ruled-above">{t('lobby.reached', { n: desk.reached, door: desk.atDoor })}</p>
           ) : null}
         </section>
         <section class="sheet delegations" aria-labelledby="delegations">
@@ -60,21 +82,26 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
           </div>
           <Delegations />
           <h2 class="section">{t('lobby.people')}</h2>
-          <PeopleTable token={token} />
+          <PeopleTable token={token} desk={desk} />
         </section>
-        <aside class="console-side">
-          <section aria-labelledby="door">
-            <h2 id="door">{t('lobby.door')}</h2>
-            <AtTheDoor token={token} />
-          </section>
+        <aside class="console-side" aria-label={t('teacher.more')}>
+          <DoorBox token={token} />
+          <div class="section when-script">
+            <SayNow title={t('lobby.whileTheyCome')} />
+          </div>
           <section class="section" aria-labelledby="chair">
             <h2 id="chair">{t('lobby.chair')}</h2>
+            <AutoChairSwitch />
             <ChairBox token={token} />
           </section>
+          <TimeBox />
+          <Levels />
+          <CallBox />
           <section class="section" aria-labelledby="private">
             <h2 id="private">{t('lobby.private')}</h2>
             <PrivateLink token={token} />
           </section>
+          <KeepBox token={token} code={code} keepDays={desk?.keepDays} />
         </aside>
       </main>
       <footer class="desk pagefoot">
@@ -83,6 +110,7 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
           {t('lobby.open')}
           <small>{t('lobby.open.count', { n: held, all: now.public.order.length })}</small>
         </Button>
+        <FillSeats token={token} look="ghost" />
         <span class="quiet small roomy">{t('lobby.open.note')}</span>
       </footer>
     </div>
@@ -96,13 +124,22 @@ function Delegations() {
       {now.public.order.map((code) => {
         const found = now.public.delegations[code];
         if (!found) return null;
-        const { info, taken } = found;
+        const { info, taken, automatic, plateUp } = found;
+        const state = taken === 0 ? 'empty' : plateUp ? 'raised' : 'rest';
         return (
           <li key={code}>
-            <Plate scenario={now.public.scenario.id} info={info} state={taken === 0 ? 'empty' : 'rest'} />
+            <Plate scenario={now.public.scenario.id} info={info} state={state} />
             <Seats taken={taken} all={info.seats} />
             <span class="unseen">{t('lobby.seatsOf', { taken, all: info.seats, name: info.name })}</span>
-            <span class="quiet small">{taken === 0 ? t('app.nobody') : t('app.free', { n: info.seats - taken })}</span>
+            <span class="quiet small">
+              {taken === 0
+                ? t('app.nobody')
+                : taken === automatic
+                  ? t('lobby.automatic')
+                  : plateUp
+                    ? t('lobby.plateUp')
+                    : t('app.free', { n: info.seats - taken })}
+            </span>
           </li>
         );
       })}

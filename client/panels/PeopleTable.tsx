@@ -1,3 +1,4 @@
+import type { DeskFacts } from '../../shared/protocol/wire.ts';
 import { said, view } from '../net/connection.ts';
 import { Button } from '../parts/Button.tsx';
 import { Plate } from '../parts/Plate.tsx';
@@ -5,8 +6,17 @@ import { peopleOf, type PersonRow, seated } from '../view/people.ts';
 import { t } from '../words/index.ts';
 import { PersonActs, useOpenRow } from './PersonActs.tsx';
 
+interface PeopleProps {
+  readonly token: string;
+  /** When each seat last did something, as far as the server knows. */
+  readonly desk?: Pick<DeskFacts, 'lastActs' | 'wall'> | undefined;
+}
+
+/** From here on somebody who is here counts as quiet, in ms. */
+const quietAfter = 5 * 60_000;
+
 /** Everybody who has come in: where they sit, how their line is, and what to do for them. */
-export function PeopleTable({ token }: { readonly token: string }) {
+export function PeopleTable({ token, desk }: PeopleProps) {
   const now = view.value;
   const rows = seated(now, peopleOf(now, said.value));
   const { open, toggle } = useOpenRow();
@@ -18,10 +28,10 @@ export function PeopleTable({ token }: { readonly token: string }) {
           <div class="person">
             <span class="person-name">
               <bdi>{row.name}</bdi>
-              {row.facilitator ? <small class="quiet">{t('lobby.role.facilitator')}</small> : null}
+              <Kind row={row} />
             </span>
             <Place row={row} />
-            <span class={`line-state ${row.line}`}>{t(`lobby.line.${row.line}`)}</span>
+            <LineState row={row} desk={desk} />
             <Button
               look="line"
               size="small"
@@ -46,4 +56,28 @@ function Place({ row }: { readonly row: PersonRow }) {
     return found ? <Plate scenario={now.public.scenario.id} info={found.info} /> : null;
   }
   return <b>{row.role.r === 'chair' ? t('lobby.chair') : ''}</b>;
+}
+
+/** What is to be known beside the name: who facilitates, who is no person, who is stopped. */
+function Kind({ row }: { readonly row: PersonRow }) {
+  const { console: desk } = view.value;
+  const automatic = desk?.persons[row.person]?.automatic === true;
+  const muted = desk?.muted.includes(row.person) === true;
+  if (!row.facilitator && !automatic && !muted) return null;
+  return (
+    <small class="quiet">
+      {row.facilitator ? t('lobby.role.facilitator') : automatic ? t('lobby.role.automatic') : t('teacher.muted')}
+    </small>
+  );
+}
+
+function LineState({ row, desk }: { readonly row: PersonRow } & Pick<PeopleProps, 'desk'>) {
+  const last = row.seat === null ? undefined : desk?.lastActs[row.seat];
+  const idle = desk !== undefined && last !== undefined ? desk.wall - last : 0;
+  const quiet = row.line === 'connected' && row.role.r === 'delegate' && idle >= quietAfter;
+  return (
+    <span class={quiet ? 'line-state idle' : `line-state ${row.line}`}>
+      {quiet ? t('console.idle', { n: Math.floor(idle / 60_000) }) : t(`lobby.line.${row.line}`)}
+    </span>
+  );
 }

@@ -3,10 +3,12 @@ import { freeSeats } from '../../shared/conference/doors.ts';
 import { seat as ownSeat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
 import { Slip } from '../parts/Slip.tsx';
 import type { PersonRow } from '../view/people.ts';
 import { nameOf } from '../view/who.ts';
-import { t } from '../words/index.ts';
+import { lang, t } from '../words/index.ts';
 import { DeviceDialog } from './DeviceDialog.tsx';
 
 /** Which person's acts are shown, in a list where one at a time is open. */
@@ -21,7 +23,7 @@ interface ActsProps {
   readonly onDone: () => void;
 }
 
-/** What a facilitator can do for one person: a seat, the chair, the seat on a new device. */
+/** What a facilitator can do for one person: a seat, the chair, the seat on a new device, and order in the room. */
 export function PersonActs({ row, token, onDone }: ActsProps) {
   const now = view.value;
   const { send, refusal } = useAct();
@@ -53,6 +55,7 @@ export function PersonActs({ row, token, onDone }: ActsProps) {
           {t('lobby.seatIn', { name: nameOf(now, code) })}
         </Button>
       ))}
+      <Order row={row} onDone={onDone} />
       {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
       {reissue && row.seat !== null ? (
         <DeviceDialog
@@ -64,5 +67,70 @@ export function PersonActs({ row, token, onDone }: ActsProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** A name is mended, a person is stopped for a while, taken out, or erased. */
+function Order({ row, onDone }: Pick<ActsProps, 'row' | 'onDone'>) {
+  const { person } = row;
+  const muted = view.value.console?.muted.includes(person) === true;
+  const [name, setName] = useState<string | null>(null);
+  const [sure, setSure] = useState<'removePerson' | 'erasePerson' | null>(null);
+  const { send, refusal } = useAct();
+  const then = async (done: Promise<boolean>): Promise<void> => {
+    if (await done) onDone();
+  };
+  return (
+    <>
+      <Button size="small" look="line" pressed={muted} onPress={() => send({ c: 'mute', person, muted: !muted })}>
+        {t(muted ? 'teacher.unmute' : 'teacher.mute')}
+      </Button>
+      <Button
+        size="small"
+        look="line"
+        expanded={name !== null}
+        onPress={() => setName(name === null ? row.name : null)}
+      >
+        {t('teacher.rename')}
+      </Button>
+      {row.facilitator ? null : (
+        <>
+          <Button size="small" look="line" onPress={() => setSure('removePerson')}>
+            {t('teacher.remove')}
+          </Button>
+          <Button size="small" look="line" onPress={() => setSure('erasePerson')}>
+            {t('teacher.erasePerson')}
+          </Button>
+        </>
+      )}
+      {name === null ? null : (
+        <div class="field-row">
+          <Field label={t('teacher.rename.label')} value={name} onInput={setName} />
+          <Button onPress={() => then(send({ c: 'rename', person, name, lang: lang.value }))}>
+            {t('teacher.rename.go')}
+          </Button>
+        </div>
+      )}
+      {refusal ? <Slip refusal={refusal} /> : null}
+      {sure === null ? null : (
+        <Dialog
+          title={t(`teacher.${sure}.title`, { person: row.name })}
+          onClose={() => setSure(null)}
+          closeWord={t('teacher.no')}
+          acts={
+            <Button
+              onPress={() => {
+                setSure(null);
+                void then(send({ c: sure, person }));
+              }}
+            >
+              {t(`teacher.${sure}.yes`)}
+            </Button>
+          }
+        >
+          <p>{t(`teacher.${sure}.text`)}</p>
+        </Dialog>
+      )}
+    </>
   );
 }

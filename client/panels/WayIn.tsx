@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { getDoorplate } from '../net/api.ts';
 import { useAnswer } from '../net/useAnswer.ts';
 import { CopyLink } from '../parts/CopyButton.tsx';
@@ -8,7 +9,7 @@ import { t } from '../words/index.ts';
 export const spacedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** How people get in: the code at large, the link as a QR code, the address to type. */
-export function WayIn({ code }: { readonly code: string }) {
+export function WayIn({ code, children }: { readonly code: string; readonly children?: ComponentChildren }) {
   const { answer } = useAnswer(() => getDoorplate(code), code);
   const address = answer?.ok ? answer.value.address : location.origin;
   const link = `${address}/j/${code}`;
@@ -27,7 +28,10 @@ export function WayIn({ code }: { readonly code: string }) {
           <p class="quiet small">{t('lobby.thenCode')}</p>
         </div>
       </div>
-      <CopyLink text={link} label={t('lobby.copy')} />
+      <div class="way-acts">
+        <CopyLink text={link} label={t('lobby.copy')} />
+        {children}
+      </div>
     </>
   );
 }

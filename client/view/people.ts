@@ -58,7 +58,7 @@ export function seated(view: View, people: readonly PersonRow[]): readonly Perso
   const place = (row: PersonRow): number =>
     rank[row.role.r] * 100 + (row.role.r === 'delegate' ? view.public.order.indexOf(row.role.delegation) : 0);
   return people
-    .filter((row) => row.role.r !== 'waiting' && row.role.r !== 'admitted')
+    .filter((row) => row.role.r !== 'waiting' && row.role.r !== 'admitted' && row.role.r !== 'removed')
     .toSorted((a, b) => place(a) - place(b));
 }
 

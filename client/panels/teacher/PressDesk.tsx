@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { view } from '../../net/connection.ts';
+import { useConferenceNow } from '../../net/ticking.ts';
+import { useAct } from '../../net/useAct.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { Slip } from '../../parts/Slip.tsx';
+import { pressOf } from '../../view/steps.ts';
+import { nameOf } from '../../view/who.ts';
+import { t } from '../../words/index.ts';
+import { say } from '../seen.ts';
+import { InjectDialog, MessageDialog } from './Dialogs.tsx';
+
+/** The console's desk: the next step in one button that says what it does; pause, message and events beside it. */
+export function PressDesk() {
+  const v = view.value;
+  const held = v.public.clock.c === 'held';
+  const press = pressOf(v, useConferenceNow(!held));
+  const [dialog, setDialog] = useState<'message' | 'inject' | null>(null);
+  const { send, refusal, busy } = useAct();
+  const injects = v.console?.injects ?? [];
+  const { command } = press;
+  return (
+    <footer class="desk press-desk">
+      {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(v, code)} /> : null}
+      {command === null || press.label === null ? (
+        <p class="press-wait" role="status">
+          {say(press.why)}
+          {press.seconds === undefined ? null : (
+            <span class="num"> {t('reading.inSeconds', { seconds: press.seconds })}</span>
+          )}
+        </p>
+      ) : (
+        <button
+          type="button"
+          class="btn pale press"
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) void send(command);
+          }}
+        >
+          {t('step.next', { step: say(press.label) })}
+          <small>
+            {press.seconds === undefined ? say(press.why) : t('step.inSeconds', { seconds: press.seconds })}
+          </small>
+        </button>
+      )}
+      <div class="press-trio">
+        {held ? null : (
+          <Button look="ghost" onPress={() => send({ c: 'pause' })}>
+            <Icon name="pause" />
+            {t('console.pause')}
+          </Button>
+        )}
+        <Button look="ghost" onPress={() => setDialog('message')}>
+          {t('console.message')}
+        </Button>
+        {injects.length === 0 ? null : (
+          <Button look="ghost" onPress={() => setDialog('inject')}>
+            {t('console.inject')}
+          </Button>
+        )}
+      </div>
+      {dialog === 'message' ? <MessageDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'inject' ? <InjectDialog onClose={() => setDialog(null)} /> : null}
+    </footer>
+  );
+}
