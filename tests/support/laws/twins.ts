@@ -13,14 +13,36 @@ import type { Input, World } from './world.ts';
 type Act = Extract<Input, { i: 'act' }>;
 const isAct = (input: Input): input is Act => input.i === 'act';
 
+/** What came in until something happened that tells the secret to all. */
+function inputsBefore(world: World, type: string, after = -1): readonly Input[] {
+  const { disk, inputs, rowsAfter } = world;
+  const told = inputs.findIndex(
+    (_, n) => n > after && disk.rows.slice(rowsAfter[n - 1] ?? 0, rowsAfter[n]).some((r) => r.type === type),
+  );
+  return told < 0 ? inputs : inputs.slice(0, told);
+}
+
+/** Another need of one delegation, tapped for the desk alone. */
+export function twinOfNeed(world: World, heart: Heart, seen: Seen): void {
+  const tapped = world.accepted.findLast((a) => a.command.c === 'tapNeed' && a.command.room !== caucus);
+  if (tapped?.command.c !== 'tapNeed') return;
+  const { command } = tapped;
+  const need = command.need === 'moment' ? 'unclear' : 'moment';
+  const other = world.inputs.map((x) =>
+    'id' in x && x.id === tapped.id ? { ...x, command: { ...command, need } as const } : x,
+  );
+  const first = replay(world.inputs, heart, 2);
+  compareBytes(first, replay(other, heart, 2), seatsEverIn(first, `desk:${command.room}`), 'another need');
+  seen.add('twin:need');
+}
+
 /** Another card of one delegation, up to the moment at which cards are turned. */
 export function twinOfCard(world: World, heart: Heart, seen: Seen): void {
   const cast = world.accepted.findLast((a) => a.command.c === 'castCard');
   if (cast?.command.c !== 'castCard') return;
   const { command } = cast;
   const at = world.inputs.indexOf(cast);
-  const closes = world.inputs.findIndex((x, n) => n > at && isAct(x) && x.command.c === 'closeQuestion');
-  const inputs = world.inputs.slice(0, closes < 0 ? undefined : closes);
+  const inputs = inputsBefore(world, 'QuestionClosed', at);
   const card = command.card === 'for' ? 'against' : 'for';
   const other = inputs.map((x) =>
     'id' in x && x.id === cast.id ? { ...x, command: { ...command, card } as const } : x,
@@ -36,7 +58,7 @@ export function twinOfCard(world: World, heart: Heart, seen: Seen): void {
 
 /** Another brief of one delegation, from the first commit on. */
 export function twinOfBrief(world: World, heart: Heart, seen: Seen): void {
-  const { inputs } = world;
+  const inputs = inputsBefore(world, 'BriefsOpened');
   const other = inputs.map((x): Input => {
     if (!isAct(x) || x.command.c !== 'create') return x;
     const { scenario } = x.command;

@@ -35,6 +35,8 @@ export class World {
   readonly clients = new Map<SeatId, Client>();
   readonly accepted: Extract<Input, { i: 'act' }>[] = [];
   readonly inputs: Input[] = [];
+  /** How many rows there were after each input. */
+  readonly rowsAfter: number[] = [];
   server: ModelServer;
   private readonly heart: Heart;
   /** Conference time as it must be, told from the inputs alone. */
@@ -54,6 +56,7 @@ export class World {
     freezeDeep(this.server.state);
     for (const [seat, client] of this.clients) if (!client.slow) this.read(seat, client);
     this.checkTime();
+    this.rowsAfter.push(this.disk.rows.length);
     return ack;
   }
 
