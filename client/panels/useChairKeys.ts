@@ -24,7 +24,7 @@ export function useChairKeys({ main, openVote }: ChairKeys): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || writes(event.target)) return;
       if (event.key === 'Enter') {
-        if (main && (document.activeElement === null || document.activeElement === document.body)) {
+        if (main && (document.activeElement === null || document.activeElement.matches('body, #main'))) {
           event.preventDefault();
           void pressMain(main);
         }
