@@ -1,29 +1,21 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Announced } from '../panels/Announced.tsx';
-import { BreakPanel } from '../panels/BreakPanel.tsx';
 import { BriefPanel } from '../panels/BriefPanel.tsx';
 import { ChairDesk } from '../panels/ChairDesk.tsx';
 import { Desk } from '../panels/Desk.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
 import { DraftOutline } from '../panels/DraftOutline.tsx';
-import { GoalGlance } from '../panels/GoalsPanel.tsx';
 import { HallPanel } from '../panels/HallPanel.tsx';
-import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { LiveWords } from '../panels/LiveWords.tsx';
 import { Needs, NowLine } from '../panels/Needs.tsx';
-import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
-import { PlannedStep } from '../panels/PlannedStep.tsx';
 import { QuestionPanel } from '../panels/QuestionPanel.tsx';
-import { LineBox, RecordLines } from '../panels/RecordLines.tsx';
 import { ResponsePanel } from '../panels/ResponsePanel.tsx';
 import { RoomBar } from '../panels/RoomBar.tsx';
 import { explain, explained, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
-import { Starters } from '../panels/Starters.tsx';
 import { editing, TextPanel } from '../panels/TextPanel.tsx';
 import { VoteDesk, VotePanel } from '../panels/VotePanel.tsx';
-import { WordToChair } from '../panels/WordToChair.tsx';
 import { resultShown, VoteResult } from '../panels/VoteResult.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
@@ -37,7 +29,6 @@ import '../styles/room.css';
 import '../styles/chair.css';
 import '../styles/vote.css';
 import '../styles/draft.css';
-import '../styles/lesson.css';
 
 type Tab = 'text' | 'floor' | 'brief' | 'hall';
 
@@ -71,23 +62,18 @@ export function RoomPage() {
     <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''}`}>
       <RoomBar />
       <div class="columns">
-        <Left phone={phone} />
+        <Left />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main" tabIndex={0}>
-          <NoticeSlips />
           {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} />}
         </main>
         {me.chair ? null : (
           <aside class="side end" aria-label={t('room.side.yours')}>
             <NowLine />
-            {phone ? <GoalGlance onOpen={() => (tab.value = 'brief')} /> : null}
             <Needs />
-            {phone ? null : <LineBox />}
             <BriefPanel />
-            <div class="todevice">
-              {phone ? null : <WordToChair />}
+            <p class="todevice">
               <DeviceButton look="line" />
-              <LanguageSwitch />
-            </div>
+            </p>
           </aside>
         )}
       </div>
@@ -98,7 +84,7 @@ export function RoomPage() {
 }
 
 /** The list and the draft; a drawer where the screen is too narrow for three columns. */
-function Left({ phone }: { readonly phone: boolean }) {
+function Left() {
   const { view, seat } = seen();
   const { chair } = lookerOf(view, seat);
   const [open, setOpen] = useState(false);
@@ -110,10 +96,6 @@ function Left({ phone }: { readonly phone: boolean }) {
       <div class="drawn">
         {chair ? <NowLine /> : null}
         <SpeakersList />
-        {phone ? <WordToChair /> : null}
-        <Starters />
-        <RecordLines />
-        <NoticeList />
         <DraftOutline
           onPick={() => {
             tab.value = 'text';
@@ -122,9 +104,7 @@ function Left({ phone }: { readonly phone: boolean }) {
         />
         {chair ? (
           <div class="todevice">
-            <LineBox />
             <DeviceButton look="line" />
-            <LanguageSwitch />
             <ToastList />
           </div>
         ) : null}
@@ -136,27 +116,19 @@ function Left({ phone }: { readonly phone: boolean }) {
 function Middle({ phone }: { readonly phone: boolean }) {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
-  const { ballot, floor, pause } = plenaryOf(view);
+  const { ballot, floor } = plenaryOf(view);
   const voting = ballot?.state === 'open';
   const speaks = floor.speaking !== null && floor.speaking.delegation === me.delegation;
   const result = resultShown();
   if (voting) return <VotePanel />;
   if (result) return <VoteResult shown={result} />;
-  const paused = pause !== null;
   return (
     <>
-      <BreakPanel />
-      {phone && !me.chair && !paused && editing.value === null ? (
+      {phone && !me.chair && editing.value === null ? (
         <HallPanel strip onOpenHall={() => (tab.value = 'hall')} />
       ) : null}
       <div class="papers-and-words">
-        {phone && speaks ? (
-          <>
-            <BriefPanel />
-            <Starters />
-          </>
-        ) : null}
-        {phone && !me.chair ? <LineBox /> : null}
+        {phone && speaks ? <BriefPanel /> : null}
         <TextPanel />
         {me.chair ? <ResponsePanel /> : null}
       </div>
@@ -183,7 +155,6 @@ function Foot({ phone }: { readonly phone: boolean }) {
       ) : null}
       <QuestionPanel />
       <Announced />
-      <PlannedStep />
       <div class="bench">
         {me.chair ? <ChairDesk /> : voting ? <VoteDesk /> : <Desk />}
         {phone ? null : <NeedsFromHall />}
