@@ -112,7 +112,7 @@ export const noBreak = (own: View, room: RoomId): Refusal | undefined =>
   roomOf(own, room)?.pause ? { code: 'break.on', instead: ['waitForBreak'] } : undefined;
 
 export const tooLong = (text: string, max: number): Refusal | undefined =>
-  [...text].length > max ? { code: 'line.tooLong', params: { max } } : undefined;
+  Array.from(text).length > max ? { code: 'line.tooLong', params: { max } } : undefined;
 
 /** The first refusal of a row of questions asked in order. */
 export function first(...answers: readonly (Refusal | undefined)[]): Refusal | undefined {

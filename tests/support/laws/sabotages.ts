@@ -6,25 +6,10 @@ import type { Body } from '../../../shared/text/model.ts';
 import type { Publication } from '../../../server/host/publish.ts';
 import type { Heart } from './heart.ts';
 import { parseJson, realHeart } from './heart.ts';
-import type { Law } from './laws.ts';
-
-/** Deliberate faults. Each wraps one function of the heart; a fault that no law notices is a fault of the laws. */
-export interface Sabotage {
-  readonly what: string;
-  readonly law: Law;
-  readonly heart: Heart;
-}
+import { lessonSabotages } from './lessonSabotages.ts';
+import { deciding, type Sabotage } from './sabotage.ts';
 
 const { decide, may, headOf, ledgerOf, planCommit, planResume } = realHeart;
-
-/** Changes what a command led to. */
-const deciding = (change: (events: readonly Emitted[], state: View) => readonly Emitted[]): Heart => ({
-  ...realHeart,
-  decide(state, command, stamp) {
-    const answer = decide(state, command, stamp);
-    return isRefusal(answer) ? answer : { ...answer, events: change(answer.events, state) };
-  },
-});
 
 /** Changes what is told of a commit. */
 const publishing = (change: (p: Publication, before: View, after: View) => Publication): Heart => ({
@@ -68,6 +53,7 @@ const secondCard = (state: View, { seat }: { readonly seat: string }): Decided |
 };
 
 export const sabotages: readonly Sabotage[] = [
+  ...lessonSabotages,
   {
     what: 'the rule that a speaker is given the time of has changed since, and the log is read by it',
     law: 1,

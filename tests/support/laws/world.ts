@@ -173,6 +173,9 @@ export class World {
       this.laws.broken('of time', `the clock shows ${this.server.now}, and ${this.elapsed} ms have passed`);
     const next = this.heart.due(this.server.state);
     if (next && next.at < this.server.now) this.laws.broken('of time', `${next.id} is overdue`);
+    const { bell, phase } = this.server.state.public;
+    if (bell.b === 'set' && phase.p === 'session' && bell.at < this.server.now)
+      this.laws.broken('of the lesson', `the bell of ${bell.at} did not ring`);
   }
 
   private read(seat: SeatId, client: Client): void {
