@@ -3,13 +3,18 @@ import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { destination, type Logger, pino } from 'pino';
+import { players } from './bots/players.ts';
+import { automatic } from './host/automatic.ts';
 import { conferences, linkMinutes } from './host/conferences.ts';
+import { desk } from './host/desk.ts';
 import { publicAddress } from './http/addresses.ts';
 import { app } from './http/app.ts';
 import { printBanner } from './http/banner.ts';
+import { visitors } from './http/visitors.ts';
 import { type Options, readOptions } from './options.ts';
 import { readScenarios } from './scenarios.ts';
 import { gateway } from './sockets/gateway.ts';
+import { lockFolder } from './store/lock.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -40,6 +45,28 @@ async function openStore(folder: string): Promise<Store> {
       `The data folder ${folder} cannot be written (${codeOf(error) || 'it cannot be opened'}).${newer} Choose another one: npm start -- --data DIR`,
     );
   }
+}
+
+/** Takes the data folder for this process; the lock ends with it. */
+async function takeFolder(folder: string, instead: string): Promise<void> {
+  try {
+    if ((await lockFolder(folder)) !== undefined) return;
+  } catch {
+    // Whatever stands in the way of the lock stands in the way of the store, which says so better.
+    return;
+  }
+  stop(`Another server is using the data folder ${folder}. ${instead}`);
+}
+
+async function erase(code: string, options: Options): Promise<void> {
+  await takeFolder(options.data, 'Stop it first, or let the facilitator erase the conference on its console.');
+  const store = await openStore(options.data);
+  const record = await store.identity.byCode(code);
+  if (record === undefined) stop(`No conference here has the code ${code}. The data folder is ${options.data}.`);
+  const gone = await store.erase(record.id);
+  await store.close();
+  if (!gone.ok) stop('The conference could not be erased: the disk is full.');
+  console.log(`The conference ${record.code} is erased. Copies of the data folder still hold it.`);
 }
 
 async function printFacilitatorLink(code: string, options: Options): Promise<void> {
@@ -79,20 +106,43 @@ async function serve(options: Options, root: string): Promise<void> {
   if (!scenarios.ok) stop(...scenarios.error);
   const log: Logger = pino({ level: options.logLevel, base: null }, destination(2));
   const wall = () => Date.now();
+  await takeFolder(options.data, 'Stop it, or choose another folder: npm start -- --data DIR');
   const store = await openStore(options.data);
   const sockets = gateway({ log, wall });
-  const hosts = conferences({ store, outlet: sockets, log, wall, rate: options.rate });
+  const { rate, keepDays } = options;
+  const hosts = conferences({ store, outlet: sockets, log, wall, rate, letGo: sockets.letGo });
+  const care = desk({ store, log, wall, keepDays });
   let port = options.port;
+  const retire = (conference: string, seat: string): void => {
+    hosts.retire(conference, seat).catch(() => log.error({ conference }, 'a token was not ended'));
+  };
+  const bots = players({ address: () => `http://127.0.0.1:${port}`, rate, gone: retire });
+  const seats = automatic({ conferences: hosts, players: bots, log });
   const address = () => publicAddress(addressOptions(options, port)).public;
   const pages = join(root, 'dist', 'client');
   const moved = (conference: string, seat: string) => sockets.letGo(conference, seat, 'seatMoved');
   const proxied = options.publicUrl !== undefined;
   const server = createServer(
-    app({ conferences: hosts, scenarios: scenarios.value, address, wall, moved, pages, log, proxied }),
+    app({
+      conferences: hosts,
+      automatic: seats,
+      desk: care,
+      visitors: visitors(),
+      lastActs: sockets.lastActs,
+      scenarios: scenarios.value,
+      address,
+      wall,
+      moved,
+      pages,
+      log,
+      proxied,
+    }),
   );
   await hosts.start();
   sockets.open(server, hosts);
   port = await listen(server, options.port);
+  await seats.resume();
+  const endSweeps = care.sweepDaily();
   await printBanner(publicAddress(addressOptions(options, port)));
 
   let ending = false;
@@ -101,6 +151,8 @@ async function serve(options: Options, root: string): Promise<void> {
     ending = true;
     // Sockets first, so that nothing new comes in; a browser's idle connections would hold the server open.
     const closed = sockets.close();
+    bots.close();
+    endSweeps();
     server.closeAllConnections();
     await closed;
     await hosts.close();
@@ -117,4 +169,5 @@ const root = rootFolder();
 const options = readOptions(process.argv.slice(2), process.env, root);
 if (!options.ok) stop(options.error);
 if (options.value.facilitator !== undefined) await printFacilitatorLink(options.value.facilitator, options.value);
+else if (options.value.erase !== undefined) await erase(options.value.erase, options.value);
 else await serve(options.value, root);

@@ -10,6 +10,10 @@ export interface Options {
   readonly hostAddress: string | undefined;
   /** Print a new facilitator link for this conference instead of serving. */
   readonly facilitator: string | undefined;
+  /** Destroy this conference instead of serving. */
+  readonly erase: string | undefined;
+  /** Days after the end until people's data are destroyed. */
+  readonly keepDays: number;
   readonly rate: number;
   readonly logLevel: string;
 }
@@ -25,8 +29,11 @@ export function readOptions(
   const { port: portText = env['PORT'] ?? '4000', data = env['DATA_DIR'] ?? 'data', ...rest } = given.value;
   const port = Number(portText);
   if (!/^\d+$/.test(portText) || port > 65_535) return fail(`A port is a number from 0 to 65535, not "${portText}".`);
-  const rate = Number(env['CLOCK_RATE'] ?? '1');
-  if (!(rate > 0 && rate <= 1000)) return fail('CLOCK_RATE is how fast conference time runs: from above 0 to 1000.');
+  const rate = Number(rest['clock-rate'] ?? env['CLOCK_RATE'] ?? '1');
+  if (!(rate > 0 && rate <= 1000)) return fail('--clock-rate is how fast conference time runs: from above 0 to 1000.');
+  const keepDays = Number(rest['keep-days'] ?? env['KEEP_DAYS'] ?? '90');
+  if (!(Number.isInteger(keepDays) && keepDays >= 1 && keepDays <= 3650))
+    return fail('--keep-days is how long names and sentences are kept after the end: from 1 to 3650 days.');
   const publicUrl = rest['public-url'];
   if (publicUrl !== undefined && !/^https?:\/\/[^/\s]+\/*$/.test(publicUrl))
     return fail(`--public-url is the address that people open, as https://conference.example.org, not "${publicUrl}".`);
@@ -36,6 +43,8 @@ export function readOptions(
     publicUrl,
     hostAddress: rest['host-address'],
     facilitator: rest.facilitator,
+    erase: rest.erase,
+    keepDays,
     rate,
     logLevel: env['LOG_LEVEL'] ?? 'warn',
   });
@@ -51,11 +60,15 @@ function parse(args: readonly string[]) {
         'public-url': { type: 'string' },
         'host-address': { type: 'string' },
         facilitator: { type: 'string' },
+        erase: { type: 'string' },
+        'clock-rate': { type: 'string' },
+        'keep-days': { type: 'string' },
       },
     });
     return ok(values);
   } catch {
-    const known = '--port N, --data DIR, --public-url URL, --host-address ADDRESS, --facilitator CODE';
+    const known =
+      '--port N, --data DIR, --public-url URL, --host-address ADDRESS, --facilitator CODE, --erase CODE, --keep-days N, --clock-rate N';
     return fail(`That is not understood. Options: ${known}.`);
   }
 }

@@ -1,9 +1,10 @@
 import { nanoid } from 'nanoid';
-import type { Refusal } from '../../shared/conference/kinds.ts';
+import { entry } from '../../shared/conference/checks.ts';
+import type { Command, Refusal } from '../../shared/conference/kinds.ts';
 import type { HumanText } from '../../shared/kit/human.ts';
 import type { ConferenceId, DelegationCode, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { fail, ok, type Result } from '../../shared/kit/result.ts';
-import type { Created, Joined, Redeemed } from '../../shared/protocol/wire.ts';
+import type { Ack, Created, Farewell, Joined, Redeemed } from '../../shared/protocol/wire.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { Held, Store } from '../store/store.ts';
 import { type Host, type Log, openHost } from './host.ts';
@@ -20,6 +21,8 @@ export interface ConferencesOptions {
   readonly log: Log;
   readonly wall: () => WallMs;
   readonly rate: number;
+  /** Ends the connections of a seat for good. */
+  readonly letGo: (conference: ConferenceId, seat: SeatId, why: Farewell) => void;
 }
 
 /** A seat that showed its token. */
@@ -47,19 +50,32 @@ export interface Conferences {
   /** Sets all open conferences going. */
   start(): Promise<void>;
   create(plan: Plan): Promise<Result<Created, Refusal>>;
+  /** Those that are going now. */
+  going(): Promise<readonly Host[]>;
   byCode(code: string): Promise<Found | undefined>;
   byToken(token: string): Promise<Holder | undefined>;
-  join(found: Found, name: HumanText, wants: DelegationCode | null): Promise<Result<Joined, Refusal>>;
+  /** A person at the door, or with `automatic` a seat that plays by itself and is in at once. */
+  join(host: Host, name: HumanText, wants: DelegationCode | null, automatic?: boolean): Promise<Result<Joined, Refusal>>;
   /** A code that opens a seat on another device, once. */
   handover(conference: ConferenceId, seat: SeatId): Promise<Result<string, Refusal>>;
   /** Spends such a code: every other token of the seat ends. */
   redeem(code: string): Promise<Result<Redeemed & Held, Refusal>>;
+  /** A new token for a seat; every other one ends. */
+  reissue(conference: ConferenceId, seat: SeatId): Promise<Result<string, Refusal>>;
+  /** Ends a seat's tokens and connections. */
+  retire(conference: ConferenceId, seat: SeatId): Promise<void>;
+  /** Destroys a conference with everything that is kept of it. */
+  erase(conference: ConferenceId): Promise<Result<void, Refusal>>;
   close(): Promise<void>;
 }
 
 const full: Refusal = { code: 'storage.full' };
 
-export function conferences({ store, outlet, log, wall, rate }: ConferencesOptions): Conferences {
+/** Does something as a seat does it, without a socket. */
+export const actAs = (host: Host, seat: SeatId, command: Command): Promise<Ack> =>
+  host.submit({ seat, person: entry(host.state().seat, seat)?.person ?? null, id: null, command });
+
+export function conferences({ store, outlet, log, wall, rate, letGo }: ConferencesOptions): Conferences {
   const { events, identity, texts } = store;
   const hosts = new Map<ConferenceId, Promise<Host>>();
 
@@ -75,10 +91,23 @@ export function conferences({ store, outlet, log, wall, rate }: ConferencesOptio
   function hostOf(id: ConferenceId): Promise<Host> {
     const known = hosts.get(id);
     if (known !== undefined) return known;
-    const opening = openHost({ id, events, texts, outlet: watched, log, wall, rate });
+    const erased = (seats: readonly SeatId[]) => {
+      for (const seat of seats) retire(id, seat).catch(() => log.error({ conference: id }, 'a token was not ended'));
+    };
+    const opening = openHost({ id, events, texts, outlet: watched, log, wall, rate, erased });
     hosts.set(id, opening);
     opening.catch(() => hosts.delete(id));
     return opening;
+  }
+
+  async function retire(conference: ConferenceId, seat: SeatId): Promise<void> {
+    await identity.revoke(conference, seat);
+    letGo(conference, seat, 'tokenUnknown');
+  }
+
+  async function reissue(conference: ConferenceId, seat: SeatId): Promise<Result<string, Refusal>> {
+    const token = await identity.reissue(conference, seat);
+    return token.ok ? token : fail(full);
   }
 
   return {
@@ -102,6 +131,7 @@ export function conferences({ store, outlet, log, wall, rate }: ConferencesOptio
       const token = await identity.issue(id, seat);
       return record.ok && token.ok ? ok({ code: record.value.code, seat, token: token.value }) : fail(full);
     },
+    going: () => Promise.all([...hosts.values()]),
     async byCode(code) {
       const record = await identity.byCode(code);
       return record && { host: await hostOf(record.id), code: record.code };
@@ -110,10 +140,10 @@ export function conferences({ store, outlet, log, wall, rate }: ConferencesOptio
       const held = await identity.seatOf(token);
       return held && { host: await hostOf(held.conference), seat: held.seat };
     },
-    async join({ host }, name, wants) {
+    async join(host, name, wants, automatic = false) {
       const person = nanoid();
       const seat = nanoid();
-      const command = { c: 'arrive', person, seat, name, wants, automatic: false } as const;
+      const command = { c: 'arrive', person, seat, name, wants, automatic } as const;
       const ack = await host.submit({ seat: 'system', person, id: null, command });
       if ('no' in ack) return fail(ack.no);
       const token = await identity.issue(host.id, seat);
@@ -129,8 +159,20 @@ export function conferences({ store, outlet, log, wall, rate }: ConferencesOptio
       const record = spent.value && (await identity.conference(spent.value.conference));
       if (!spent.value || !record) return fail({ code: 'link.expired' });
       const { conference, seat } = spent.value;
-      const token = await identity.reissue(conference, seat);
-      return token.ok ? ok({ code: record.code, seat, token: token.value, conference }) : fail(full);
+      const token = await reissue(conference, seat);
+      return token.ok ? ok({ code: record.code, seat, token: token.value, conference }) : token;
+    },
+    reissue,
+    retire,
+    async erase(conference) {
+      const host = await hosts.get(conference);
+      const seats = Object.keys(host?.state().seat ?? {});
+      // First the alarms, so that nothing of the conference is written once it is gone.
+      hosts.delete(conference);
+      await host?.close();
+      const gone = await store.erase(conference);
+      for (const seat of seats) letGo(conference, seat, 'tokenUnknown');
+      return gone.ok ? ok(undefined) : fail(full);
     },
     async close() {
       await Promise.all([...hosts.values()].map(async (host) => (await host).close()));

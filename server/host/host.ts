@@ -1,12 +1,13 @@
 import { nanoid } from 'nanoid';
 import { type Clock, conferenceTime } from '../../shared/conference/clock.ts';
+import { entry } from '../../shared/conference/checks.ts';
 import { decide, isRefusal } from '../../shared/conference/conference.ts';
-import type { Command, Stamp, View } from '../../shared/conference/kinds.ts';
+import type { AnyEvent, Command, Stamp, View } from '../../shared/conference/kinds.ts';
 import type { ConferenceId, ConferenceMs, PersonId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import type { Ack, Held, Part } from '../../shared/protocol/wire.ts';
 import type { Appended, Beat, EventStore, SealedTexts } from '../store/store.ts';
-import { audiencesToday, type Decision, headOf, ledgerOf } from './ledger.ts';
-import { type Outlet, planCommit, planResume, refsIn, withAllSaid, withSaid } from './publish.ts';
+import { audiencesToday, type Decision, eventOf, headOf, ledgerOf } from './ledger.ts';
+import { type Outlet, planCommit, planErased, planResume, refsIn, withAllSaid, withSaid } from './publish.ts';
 import { timekeeper } from './timekeeper.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface HostOptions {
   readonly wall: () => WallMs;
   /** How fast conference time runs against the wall. */
   readonly rate: number;
+  /** Seats of a person who was erased: their tokens end. */
+  readonly erased?: (seats: readonly SeatId[]) => void;
 }
 
 /** A command as it reaches the mailbox. `id` makes it happen once; the system's own need none. */
@@ -56,6 +59,9 @@ export interface Host {
   close(): Promise<void>;
 }
 
+/** What was sealed for persons who were erased, and the seats they held. */
+type Forgotten = Promise<{ readonly refs: readonly string[]; readonly seats: readonly SeatId[] }>;
+
 const receiptKey = (seat: string, id: string): string => JSON.stringify([seat, id]);
 const accepted: Ack = { ok: true };
 const acceptedJson = JSON.stringify(accepted);
@@ -73,6 +79,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
 
   // Raised when a commit fails: what was decided on top of it in the same run is dropped with it.
   let run = 0;
+  let closed = false;
   let line: Promise<void> = Promise.resolve();
 
   /** Publications, answers and welcomes leave one after the other, in the order in which they were asked for. */
@@ -93,10 +100,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const refused = (no: Ack) => ({ answer: inOrder(async () => no), moved: false });
     const key = order.id === null ? undefined : receiptKey(order.seat, order.id);
     let decision: Decision;
+    let forgotten: Forgotten | undefined;
     try {
       const decided = decide(head.state(), order.command, stampOf(order, now, at));
       if (isRefusal(decided)) return refused({ no: decided });
       const receipt = order.id === null ? undefined : { seat: order.seat, command: order.id, result: acceptedJson };
+      // Before the log says so: whatever happens in between, no word of an erased person can be read again.
+      if (decided.forgotten.length > 0) forgotten = forget(decided.forgotten);
       decision = head.draft(decided.events, decided.sealed, at, receipt);
     } catch (error) {
       log.error({ conference: id, command: order.command.c, fault: faultOf(error) }, 'a command could not be decided');
@@ -107,7 +117,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const mine = run;
     // Asked for at once, so that all commands of one turn of the event loop share a transaction.
     const appended = append(head.seq() - drafted.length, decision);
-    const answer = inOrder(() => settle(decision, appended, mine, key));
+    const answer = inOrder(() => settle(decision, appended, mine, key, forgotten));
     if (key !== undefined) receipts.set(key, answer);
     return { answer, moved: drafted.length > 0 };
   }
@@ -132,6 +142,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     appended: Promise<Appended>,
     mine: number,
     key: string | undefined,
+    forgotten: Forgotten | undefined,
   ): Promise<Ack> {
     const result = await appended;
     if (!result.ok) {
@@ -149,7 +160,23 @@ export async function openHost(options: HostOptions): Promise<Host> {
       const plan = planCommit(decision, ledger);
       outlet.publish(id, withAllSaid(plan, await opened(refsIn(plan))));
     }
+    if (forgotten !== undefined) {
+      const { refs, seats } = await forgotten;
+      outlet.publish(id, { broadcasts: planErased(ledger, new Set(refs)), own: [] });
+      options.erased?.(seats);
+    }
     return accepted;
+  }
+
+  /** Destroys persons' keys. The key is gone before the first wait. */
+  async function forget(persons: readonly PersonId[]): Promise<Awaited<Forgotten>> {
+    const { console: desk, seat } = head.state();
+    const seats = persons.flatMap((p) => (desk && entry(desk.persons, p)?.seats) ?? []);
+    const done = persons.map((p) => texts.forget(id, p));
+    if ((await Promise.all(done)).some((one) => !one.ok)) log.error({ conference: id }, 'a key could not be destroyed');
+    const refs = (await Promise.all(persons.map((p) => texts.refsOf(id, p)))).flat();
+    // A facilitator who is erased keeps the console until the end: nobody could go on without it.
+    return { refs, seats: seats.filter((one) => entry(seat, one)?.role.r !== 'facilitator') };
   }
 
   async function opened(refs: ReadonlySet<string>): Promise<Awaited<ReturnType<SealedTexts['open']>>> {
@@ -170,6 +197,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     id,
     state: ledger.state,
     submit(order) {
+      if (closed) return Promise.resolve({ no: { code: 'seat.unknown' } });
       const known = order.id === null ? undefined : receipts.get(receiptKey(order.seat, order.id));
       if (known !== undefined) return known;
       const { now, at } = time.catchUp();
@@ -185,10 +213,17 @@ export async function openHost(options: HostOptions): Promise<Host> {
         deliver({ audiences, frame: parts.map((part) => withSaid(part, words)) });
       }),
     async close() {
+      closed = true;
       time.stop();
       await line;
     },
   };
+
+  for (const row of rows)
+    if (row.type === 'PersonErased') {
+      const e: AnyEvent = eventOf(row);
+      if (e.t === 'PersonErased') await texts.forget(id, e.person);
+    }
 
   // The server was away: nobody is connected any more, and what fell due meanwhile is decided first.
   time.catchUp();

@@ -35,6 +35,8 @@ export interface Ledger {
   /** Number of the last commit. */
   commits(): number;
   tail(audience: string): Tail | undefined;
+  /** Every audience that has learnt something. */
+  audiences(): readonly string[];
   /** Visits that ended and that no later one replaced. */
   frozen(seat: SeatId): ReadonlyMap<string, Frozen>;
   /** Takes in what has become durable. */
@@ -48,7 +50,7 @@ interface GrowingTail extends Tail {
 }
 
 /** An event of a row. What stands there was written by `draft`, so its form is known. */
-const eventOf = (row: Row): AnyEvent => JSON.parse(row.payload) as AnyEvent;
+export const eventOf = (row: Row): AnyEvent => JSON.parse(row.payload) as AnyEvent;
 const emittedOf = (row: Row): Emitted => ({ to: row.audience, e: eventOf(row) }) as Emitted;
 
 /** Folds stored rows from nothing, commit by commit, so that visits which ended are frozen again as they were. */
@@ -82,6 +84,7 @@ export function ledgerOf(rows: readonly Row[]): Ledger {
     seq: () => seq,
     commits: () => commits,
     tail: (audience) => tails.get(audience),
+    audiences: () => [...tails.keys()],
     frozen: (seat) => frozen.get(seat) ?? new Map(),
     keep({ before, after, shifts }, kept) {
       state = after;

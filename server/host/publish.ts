@@ -121,6 +121,17 @@ export function planResume(ledger: Ledger, seat: SeatId, held: Held): readonly P
   return [...past, ...strays, ...present];
 }
 
+/** Tells everybody who holds one of these references that its words are gone; the events stay as they are. */
+export function planErased(ledger: Ledger, refs: ReadonlySet<string>): readonly Broadcast[] {
+  return ledger.audiences().flatMap((a): readonly Broadcast[] => {
+    const mine = [...refsIn(ledger.tail(a)?.events)].filter((ref) => refs.has(ref));
+    if (mine.length === 0) return [];
+    const cursor = ledger.tail(a)?.cursors.at(-1) ?? '';
+    const said = Object.fromEntries(mine.map((ref) => [ref, null]));
+    return [{ part: { a, after: cursor, cursor, ev: [], said }, except: [] }];
+  });
+}
+
 /** References to persons' words in a value, at any depth. */
 export function refsIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
   if (typeof value !== 'object' || value === null) return found;

@@ -1,9 +1,8 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import * as v from 'valibot';
 import { entry } from '../../shared/conference/checks.ts';
 import { freeSeats } from '../../shared/conference/doors.ts';
 import type { Refusal } from '../../shared/conference/kinds.ts';
-import type { RefusalCode } from '../../shared/conference/refusals.ts';
 import type { ConferenceId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { fail, ok, type Result } from '../../shared/kit/result.ts';
 import {
@@ -13,18 +12,24 @@ import {
   linkRequest,
   type Redeemed,
   redeemRequest,
+  rehearseRequest,
   type ScenarioCard,
   type SeatLink,
 } from '../../shared/protocol/wire.ts';
 import { levelsOf } from '../../shared/rules/levels.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { buckets, type Pace } from '../host/bucket.ts';
+import type { Automatic } from '../host/automatic.ts';
 import { type Conferences, type Found, type Holder, linkMinutes } from '../host/conferences.ts';
+import { type Answer, addressOf, answering, holderOf } from './answer.ts';
+import type { Visitors } from './visitors.ts';
 
 /** What is asked before there is a seat: which scenarios, a conference, a place in it, and links for other devices. */
 
 export interface ApiOptions {
   readonly conferences: Conferences;
+  readonly automatic: Automatic;
+  readonly visitors: Visitors;
   readonly scenarios: readonly Scenario[];
   /** The address that other machines reach. */
   readonly address: () => string;
@@ -33,17 +38,27 @@ export interface ApiOptions {
   readonly moved: (conference: ConferenceId, seat: SeatId) => void;
 }
 
-type Answer<T> = Promise<Result<T, Refusal>>;
-
 /** A class behind one address may open a conference each; a script may not open hundreds. */
 const createPace: Pace = { burst: 40, perSecond: 1 / 30 };
 /** Codes are not to be guessed: 86 million of them, one try in two seconds. */
 const wrongPace: Pace = { burst: 30, perSecond: 0.5 };
+/** A class of 32 comes in at once, with those who try twice; a script does not get far. */
+const joinPace: Pace = { burst: 48, perSecond: 0.75 };
+/** A rehearsal keeps eight sockets busy for some minutes. */
+const rehearsePace: Pace = { burst: 6, perSecond: 1 / 60 };
+/** Pairs of address and conference that are remembered as acquainted. */
+const acquaintedMax = 20_000;
+/** The scenario of a rehearsal. */
+const rehearsal = 'first-class';
 
-export function api({ conferences, scenarios, address, wall, moved }: ApiOptions): Router {
+export function api(options: ApiOptions): Router {
+  const { conferences, automatic, visitors, scenarios, address, wall, moved } = options;
   const router = Router();
   const mayCreate = buckets(createPace, wall);
   const mayErr = buckets(wrongPace, wall);
+  const mayJoin = buckets(joinPace, wall);
+  const mayRehearse = buckets(rehearsePace, wall);
+  const acquainted = new Set<string>();
 
   router.get('/scenarios', (_req, res) => {
     res.json(scenarios.map(cardOf));
@@ -63,11 +78,36 @@ export function api({ conferences, scenarios, address, wall, moved }: ApiOptions
     }),
   );
 
+  router.post(
+    '/rehearse',
+    answering(async (req) => {
+      const asked = v.safeParse(rehearseRequest, req.body);
+      if (!asked.success) return fail({ code: 'command.malformed' });
+      const scenario = scenarios.find((one) => one.id === rehearsal);
+      if (scenario === undefined) return fail({ code: 'scenario.unknown' });
+      if (!mayRehearse(addressOf(req))) return fail({ code: 'conference.many' });
+      const { name, lang, wants } = asked.output;
+      return automatic.rehearse(scenario, { lang, text: name }, wants);
+    }),
+  );
+
+  /**
+   * The conference of a code. An address that guessed wrong too often learns nothing more, also not that a code is
+   * right; one that had it right before is a class, and goes on whoever guesses beside it.
+   */
   async function found(req: Request): Answer<Found> {
     const code = req.params['code'];
+    const from = addressOf(req);
     const conference = typeof code === 'string' ? await conferences.byCode(code) : undefined;
-    if (conference !== undefined) return ok(conference);
-    return fail({ code: mayErr(addressOf(req)) ? 'code.unknown' : 'command.tooFrequent' });
+    if (conference === undefined) return fail({ code: mayErr(from) ? 'code.unknown' : 'command.tooFrequent' });
+    const pair = `${from} ${conference.host.id}`;
+    if (!acquainted.has(pair)) {
+      if (!mayErr(from, 'look')) return fail({ code: 'command.tooFrequent', instead: ['waitAMoment'] });
+      if (acquainted.size >= acquaintedMax) acquainted.clear();
+      acquainted.add(pair);
+    }
+    visitors.door(req, conference.host.id);
+    return ok(conference);
   }
 
   router.get(
@@ -86,8 +126,9 @@ export function api({ conferences, scenarios, address, wall, moved }: ApiOptions
       const door = await found(req);
       if (!door.ok) return door;
       if (door.value.host.state().public.phase.p === 'closed') return fail({ code: 'code.expired' });
+      if (!mayJoin(addressOf(req))) return fail({ code: 'command.tooFrequent', instead: ['waitAMoment'] });
       const { name, lang, wants } = asked.output;
-      return conferences.join(door.value, { lang, text: name }, wants);
+      return conferences.join(door.value.host, { lang, text: name }, wants);
     }),
   );
 
@@ -122,42 +163,6 @@ export function api({ conferences, scenarios, address, wall, moved }: ApiOptions
   );
 
   return router;
-}
-
-/** Sends what came of a question, or the refusal with the status that fits it. */
-function answering<T>(ask: (req: Request) => Answer<T>): (req: Request, res: Response) => Promise<void> {
-  return async (req, res) => {
-    const result = await ask(req);
-    if (result.ok) res.json(result.value);
-    else refuse(res, result.error);
-  };
-}
-
-const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
-  'seat.unknown': 401,
-  'seat.facilitatorOnly': 403,
-  'code.unknown': 404,
-  'scenario.unknown': 404,
-  'command.unknown': 404,
-  'delegation.full': 409,
-  'phase.closed': 409,
-  'code.expired': 410,
-  'link.expired': 410,
-  'command.tooLarge': 413,
-  'command.tooFrequent': 429,
-  'conference.many': 429,
-  'storage.full': 507,
-};
-
-export function refuse(res: Response, no: Refusal): void {
-  res.status(statuses[no.code] ?? 400).json({ no });
-}
-
-const addressOf = (req: Request): string => req.ip ?? '';
-
-async function holderOf(req: Request, conferences: Conferences): Promise<Holder | undefined> {
-  const token = /^Bearer ([\w-]{16,200})$/.exec(req.get('authorization') ?? '')?.[1];
-  return token === undefined ? undefined : conferences.byToken(token);
 }
 
 /** The seat that a link is asked for: one's own, or as a facilitator any of the conference. */

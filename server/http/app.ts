@@ -1,11 +1,13 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { messageMax } from '../../shared/protocol/wire.ts';
 import type { Log } from '../host/host.ts';
-import { api, type ApiOptions, refuse } from './api.ts';
+import { refuse } from './answer.ts';
+import { api, type ApiOptions } from './api.ts';
+import { deskApi, type DeskApiOptions } from './deskApi.ts';
 import { assets } from './assets.ts';
 import { secure } from './security.ts';
 
-export interface AppOptions extends ApiOptions {
+export interface AppOptions extends ApiOptions, DeskApiOptions {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly log: Log;
@@ -15,7 +17,7 @@ export interface AppOptions extends ApiOptions {
 
 /** Pages, questions before there is a seat, and the sign of life. */
 export function app(options: AppOptions): Express {
-  const { pages, log, proxied } = options;
+  const { pages, log, proxied, visitors } = options;
   const self = express();
   self.set('trust proxy', proxied ? 'loopback, linklocal, uniquelocal' : false);
   self.use(secure());
@@ -26,8 +28,12 @@ export function app(options: AppOptions): Express {
     res.set('Cache-Control', 'no-store');
     next();
   });
-  self.use('/api', express.json({ limit: messageMax }), api(options));
+  self.use('/api', express.json({ limit: messageMax }), deskApi(options), api(options));
   self.use('/api', (_req, res) => refuse(res, { code: 'command.unknown' }));
+  self.use((req, _res, next) => {
+    if (req.method === 'GET' && (req.get('accept') ?? '').includes('text/html')) visitors.page(req);
+    next();
+  });
   self.use(assets(pages));
   self.use((_req, res) => {
     res.status(404).type('text').send('');

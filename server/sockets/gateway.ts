@@ -43,6 +43,8 @@ export interface Gateway extends Outlet {
   open(server: HttpServer, conferences: Conferences): void;
   /** Ends the connections of a seat for good. */
   letGo(conference: ConferenceId, seat: SeatId, why: Farewell): void;
+  /** When each seat last did something, as long as this process lives; it is not kept. */
+  lastActs(conference: ConferenceId): Readonly<Record<SeatId, WallMs>>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ const seatRoom = (conference: ConferenceId, seat: SeatId): string => `${conferen
 export function gateway({ log, wall }: GatewayOptions): Gateway {
   const hub: Hub = new Server({ path: '/socket.io', serveClient: false, maxHttpBufferSize: cutAt });
   const lines = new Map<string, number>();
+  const acted = new Map<ConferenceId, Map<SeatId, WallMs>>();
   let closing = false;
 
   function connected({ host, seat }: Holder, change: 1 | -1): void {
@@ -94,6 +97,8 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
     const resumes = bucket(resumePace, wall);
     socket.on('act', (raw: unknown, answer: unknown) => {
       const reply = callable(answer);
+      const mine = acted.get(holder.host.id) ?? new Map<SeatId, WallMs>();
+      acted.set(holder.host.id, mine.set(holder.seat, wall()));
       act(holder, acts, raw).then(reply, () => reply({ no: { code: 'command.malformed' } } satisfies Ack));
     });
     socket.on('resume', (raw: unknown, answer: unknown) => {
@@ -140,6 +145,7 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
       theirs.emit('farewell', why);
       theirs.disconnectSockets(true);
     },
+    lastActs: (conference) => Object.fromEntries(acted.get(conference) ?? []),
     async close() {
       closing = true;
       await hub.close();

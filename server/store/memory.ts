@@ -30,10 +30,19 @@ export function memoryStore({
   hasRoom = () => true,
 }: MemoryOptions = {}): Store {
   const { texts, sealer } = memoryTexts(hasRoom);
+  const { events, drop: dropEvents } = memoryEvents(hasRoom, sealer);
+  const { identity, drop: dropIdentity } = memoryIdentity(hasRoom, drawJoinCode);
   return {
-    events: memoryEvents(hasRoom, sealer),
-    identity: memoryIdentity(hasRoom, drawJoinCode),
+    events,
+    identity,
     texts,
+    async erase(conference) {
+      if (!hasRoom()) return fail('full');
+      sealer.drop(conference);
+      dropEvents(conference);
+      dropIdentity(conference);
+      return ok(undefined);
+    },
     close: async () => {},
   };
 }
@@ -47,7 +56,10 @@ interface Kept {
 
 const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
 
-function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): EventStore {
+/** Part of the store, and how a conference vanishes from it. */
+type Droppable<K extends string, T> = { readonly [Name in K]: T } & { drop(conference: ConferenceId): void };
+
+function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): Droppable<'events', EventStore> {
   const logs = new Map<ConferenceId, Kept>();
   const beats = new Map<ConferenceId, Beat>();
   const logOf = (conference: ConferenceId): Kept =>
@@ -74,7 +86,7 @@ function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): EventStore 
     );
   }
 
-  return {
+  const events: EventStore = {
     async append(conference, expected, commits) {
       checkAppend(conference, expected, commits);
       const log = logOf(conference);
@@ -101,17 +113,33 @@ function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): EventStore 
       return true;
     },
     lastBeat: async (conference) => beats.get(conference),
+    lastAt: async (conference) => logOf(conference).rows.at(-1)?.at,
     conferences: async () =>
       [...logs]
         .filter(([, log]) => log.rows.length > 0)
         .map(([id]) => id)
         .toSorted(),
   };
+  return {
+    events,
+    drop(conference) {
+      logs.delete(conference);
+      beats.delete(conference);
+    },
+  };
 }
+
+/** One part of a key that `keyOf` made. */
+const partOf = (key: string, index: number): string => {
+  const parts: unknown = JSON.parse(key);
+  return Array.isArray(parts) ? String(parts[index]) : '';
+};
+const isOf = (conference: ConferenceId, key: string): boolean => partOf(key, 0) === conference;
 
 interface MemorySealer {
   has(conference: ConferenceId, ref: string): boolean;
   put(conference: ConferenceId, text: HumanText & { readonly ref: string; readonly person: PersonId }): void;
+  drop(conference: ConferenceId): void;
 }
 
 function memoryTexts(hasRoom: () => boolean): { readonly texts: SealedTexts; readonly sealer: MemorySealer } {
@@ -133,6 +161,15 @@ function memoryTexts(hasRoom: () => boolean): { readonly texts: SealedTexts; rea
       keys.set(keyOf(conference, person), null);
       return ok(undefined);
     },
+    async forgetAll(conference) {
+      if (!hasRoom()) return fail('full');
+      for (const name of keys.keys()) if (isOf(conference, name)) keys.set(name, null);
+      return ok(undefined);
+    },
+    async refsOf(conference, person) {
+      const mine = [...sealed].filter(([name, one]) => isOf(conference, name) && one.person === person);
+      return mine.map(([name]) => partOf(name, 1));
+    },
   };
   const sealer: MemorySealer = {
     has: (conference, ref) => sealed.has(keyOf(conference, ref)),
@@ -143,11 +180,15 @@ function memoryTexts(hasRoom: () => boolean): { readonly texts: SealedTexts; rea
       const body = key === null ? null : seal(key, { conference, person, ref }, { lang, text });
       sealed.set(keyOf(conference, ref), { person, body });
     },
+    drop(conference) {
+      for (const held of [keys, sealed])
+        for (const name of held.keys()) if (isOf(conference, name)) held.delete(name);
+    },
   };
   return { texts, sealer };
 }
 
-function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Identity {
+function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Droppable<'identity', Identity> {
   const conferences = new Map<ConferenceId, ConferenceRecord>();
   const tokens = new Map<string, Held>();
   const handovers = new Map<string, Held & { readonly until: WallMs }>();
@@ -160,6 +201,11 @@ function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Ide
   function change(id: ConferenceId, part: Partial<ConferenceRecord>): void {
     const record = conferences.get(id);
     if (record !== undefined) conferences.set(id, { ...record, ...part });
+  }
+  function freeCode(): string {
+    let code = drawJoinCode();
+    while (byCode(code) !== undefined) code = drawJoinCode();
+    return code;
   }
   function putToken(conference: ConferenceId, seat: SeatId): string {
     const token = newToken();
@@ -174,19 +220,23 @@ function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Ide
     return ended.length;
   }
 
-  return {
+  const identity: Identity = {
     create: ({ id, facilitator, created, settings }) =>
       write(() => {
         if (conferences.has(id)) throw new RangeError('a conference of that id is there already');
-        let code = drawJoinCode();
-        while (byCode(code) !== undefined) code = drawJoinCode();
-        const record: ConferenceRecord = { id, code, status: 'open', facilitator, created, settings };
+        const record: ConferenceRecord = { id, code: freeCode(), status: 'open', facilitator, created, settings };
         conferences.set(id, record);
         return record;
       }),
     byCode: async (typed) => byCode(normaliseCode(typed)),
     conference: async (id) => conferences.get(id),
     setStatus: (id, status) => write(() => change(id, { status })),
+    setCode: (id) =>
+      write(() => {
+        const code = freeCode();
+        change(id, { code });
+        return code;
+      }),
     setSettings: (id, settings) => write(() => change(id, { settings })),
     issue: (conference, seat) => write(() => putToken(conference, seat)),
     reissue: (conference, seat) =>
@@ -196,6 +246,11 @@ function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Ide
       }),
     seatOf: async (token) => tokens.get(hashOf(token)),
     revoke: (conference, seat) => write(() => dropTokens(conference, seat)),
+    revokeOthers: (conference, but) =>
+      write(() => {
+        for (const held of [...tokens.values(), ...handovers.values()])
+          if (held.conference === conference && !but.includes(held.seat)) dropTokens(conference, held.seat);
+      }),
     handover: (conference, seat, until) =>
       write(() => {
         const code = drawCode(HANDOVER_CODE_LENGTH);
@@ -211,5 +266,13 @@ function memoryIdentity(hasRoom: () => boolean, drawJoinCode: () => string): Ide
           ? undefined
           : { conference: found.conference, seat: found.seat };
       }),
+  };
+  return {
+    identity,
+    drop(conference) {
+      conferences.delete(conference);
+      for (const held of [tokens, handovers])
+        for (const [hash, one] of held) if (one.conference === conference) held.delete(hash);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fail, ok } from '../../shared/kit/result.ts';
 import { checkAppend } from './checks.ts';
 import { drawCode, JOIN_CODE_LENGTH } from './codes.ts';
 import { type Committer, committer } from './committer.ts';
@@ -35,6 +36,23 @@ export async function openSqliteStore({
     events: sqliteEvents(main, queue, sealer),
     identity: sqliteIdentity(main, queue, drawJoinCode),
     texts,
+    async erase(conference) {
+      try {
+        // The keys first: if the disk fails between the two, nobody's words can be read any more.
+        keys.run('delete from keys where conference = ?', conference);
+        await queue.enqueue(() => {
+          for (const table of ['rows', 'receipts', 'beats', 'sealed', 'tokens', 'handovers'])
+            main.run(`delete from ${table} where conference = ?`, conference);
+          main.run('delete from conferences where id = ?', conference);
+        });
+        // The journal still holds the pages as they were.
+        main.all('pragma wal_checkpoint(truncate)');
+        return ok(undefined);
+      } catch (error) {
+        if (failureOf(error) !== 'full') throw error;
+        return fail('full');
+      }
+    },
     async close() {
       queue.flush();
       main.close();
@@ -124,6 +142,10 @@ function sqliteEvents(main: Sql, queue: Committer, sealer: Sealer): EventStore {
     async lastBeat(conference) {
       const [cells] = main.all('select wall, at from beats where conference = ?', conference);
       return cells === undefined ? undefined : { wall: integer(cells[0]), at: integer(cells[1]) };
+    },
+    async lastAt(conference) {
+      const sql = 'select at from rows where conference = ? order by seq desc limit 1';
+      return main.all(sql, conference).map(([at]) => integer(at))[0];
     },
     async conferences() {
       // Steps from one conference's first row to the next's, instead of reading the whole log for its names.

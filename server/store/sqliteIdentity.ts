@@ -68,6 +68,12 @@ export function sqliteIdentity(main: Sql, queue: Committer, drawJoinCode: () => 
       write(() => {
         main.run('update conferences set status = ? where id = ?', status, id);
       }),
+    setCode: (id) =>
+      write(() => {
+        const code = freeCode();
+        main.run('update conferences set code = ? where id = ?', code, id);
+        return code;
+      }),
     setSettings: (id, settings) =>
       write(() => {
         main.run('update conferences set settings = ? where id = ?', settings, id);
@@ -81,6 +87,14 @@ export function sqliteIdentity(main: Sql, queue: Committer, drawJoinCode: () => 
     seatOf: async (token) =>
       main.all('select conference, seat from tokens where hash = ?', hashOf(token)).map(heldOf)[0],
     revoke: (conference, seat) => write(() => dropTokens(conference, seat)),
+    revokeOthers: (conference, but) =>
+      write(() => {
+        const sql = 'select distinct seat from tokens where conference = ?1 union select seat from handovers where conference = ?1';
+        for (const [cell] of main.all(sql, conference)) {
+          const seat = text(cell);
+          if (!but.includes(seat)) dropTokens(conference, seat);
+        }
+      }),
     handover: (conference, seat, until) =>
       write(() => {
         const code = drawCode(HANDOVER_CODE_LENGTH);

@@ -45,6 +45,8 @@ export function sqliteTexts(main: Sql, keys: Sql): { readonly texts: SealedTexts
     },
     async forget(conference, person) {
       try {
+        const [cells] = keys.all('select key from keys where conference = ? and person = ?', conference, person);
+        if (cells !== undefined && cells[0] === null) return ok(undefined);
         // The emptied row stays: a text of theirs still on its way gets no new key.
         keys.run('insert or replace into keys (conference, person, key) values (?, ?, null)', conference, person);
         return ok(undefined);
@@ -52,6 +54,20 @@ export function sqliteTexts(main: Sql, keys: Sql): { readonly texts: SealedTexts
         if (failureOf(error) === undefined) throw error;
         return fail('full');
       }
+    },
+    async forgetAll(conference) {
+      try {
+        keys.run('update keys set key = null where conference = ? and key is not null', conference);
+        return ok(undefined);
+      } catch (error) {
+        if (failureOf(error) === undefined) throw error;
+        return fail('full');
+      }
+    },
+    async refsOf(conference, person) {
+      return main
+        .all('select ref from sealed where conference = ? and person = ?', conference, person)
+        .map(([ref]) => text(ref));
     },
   };
   return { texts, sealer };

@@ -68,6 +68,8 @@ export interface EventStore {
   /** Notes that the host lives; false if the disk would not take it, which the next beat may mend. */
   beat(conference: ConferenceId, wall: WallMs, at: ConferenceMs): Promise<boolean>;
   lastBeat(conference: ConferenceId): Promise<Beat | undefined>;
+  /** When the last event was written; after the end of a conference, about when that was. */
+  lastAt(conference: ConferenceId): Promise<WallMs | undefined>;
   /** Conferences that have at least one row. */
   conferences(): Promise<readonly ConferenceId[]>;
 }
@@ -106,6 +108,8 @@ export interface Identity {
   byCode(typed: string): Promise<ConferenceRecord | undefined>;
   conference(id: ConferenceId): Promise<ConferenceRecord | undefined>;
   setStatus(id: ConferenceId, status: ConferenceStatus): Promise<Written<void>>;
+  /** Another join code: the old one is nobody's from now on. */
+  setCode(id: ConferenceId): Promise<Written<string>>;
   setSettings(id: ConferenceId, settings: string): Promise<Written<void>>;
   /** A further token for a seat (another device keeps its own). It cannot be read again later. */
   issue(conference: ConferenceId, seat: SeatId): Promise<Written<string>>;
@@ -114,6 +118,8 @@ export interface Identity {
   seatOf(token: string): Promise<Held | undefined>;
   /** Ends every token and pending handover of a seat; says how many tokens that were. */
   revoke(conference: ConferenceId, seat: SeatId): Promise<Written<number>>;
+  /** As `revoke` for every seat of a conference but those named. */
+  revokeOthers(conference: ConferenceId, but: readonly SeatId[]): Promise<Written<void>>;
   /** A code to be typed on another device, good once and until the wall time `until`. */
   handover(conference: ConferenceId, seat: SeatId, until: WallMs): Promise<Written<string>>;
   /** Spends a handover code; the caller then issues a token. Nothing for one that is wrong, spent or expired. */
@@ -126,6 +132,10 @@ export interface SealedTexts {
   open(conference: ConferenceId, refs: readonly string[]): Promise<Readonly<Record<string, HumanText>>>;
   /** Destroys a person's key: nothing sealed with it can ever be opened, and no new text is taken for that person. */
   forget(conference: ConferenceId, person: PersonId): Promise<Written<void>>;
+  /** As `forget`, for everybody in a conference. */
+  forgetAll(conference: ConferenceId): Promise<Written<void>>;
+  /** Refs of everything that was sealed for a person. */
+  refsOf(conference: ConferenceId, person: PersonId): Promise<readonly string[]>;
 }
 
 /** What one engine offers. */
@@ -133,6 +143,8 @@ export interface Store {
   readonly events: EventStore;
   readonly identity: Identity;
   readonly texts: SealedTexts;
+  /** Destroys everything that is kept of a conference, down to the bytes in the files. */
+  erase(conference: ConferenceId): Promise<Written<void>>;
   /** Finishes what was begun, then lets the files go. */
   close(): Promise<void>;
 }

@@ -54,7 +54,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'server/bots': { from: shared, packages: ['node:', 'socket.io-client'] },
   server: {
-    from: [...shared, ...server],
+    from: [...shared, ...server, 'server/bots'],
     packages: ['node:', 'express', 'helmet', 'socket.io', 'pino', 'nanoid', 'libsql', 'valibot'],
   },
   'client/words': { from: shared, packages: screen },

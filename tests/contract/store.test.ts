@@ -236,6 +236,23 @@ describe.each([
       expect(got(await store.identity.redeem(late, 1_001))).toBeUndefined();
     });
 
+    test('a new join code takes the place of the old one', async () => {
+      const { code } = got(await store.identity.create(begun));
+      const fresh = got(await store.identity.setCode('c'));
+      expect(fresh).not.toBe(code);
+      expect(await store.identity.byCode(code)).toBeUndefined();
+      expect((await store.identity.byCode(fresh))?.id).toBe('c');
+    });
+
+    test('all seats but some lose their tokens', async () => {
+      const [a, b] = [got(await store.identity.issue('c1', 'a')), got(await store.identity.issue('c1', 'b'))];
+      const elsewhere = got(await store.identity.issue('c2', 'a'));
+      await store.identity.revokeOthers('c1', ['b']);
+      expect(await store.identity.seatOf(a)).toBeUndefined();
+      expect(await store.identity.seatOf(b)).toEqual({ conference: 'c1', seat: 'b' });
+      expect(await store.identity.seatOf(elsewhere)).toBeDefined();
+    });
+
     test('no token and no handover code is on the disk', async () => {
       const secrets = [
         got(await store.identity.issue('c', 's1')),
@@ -276,6 +293,33 @@ describe.each([
       await store.events.append('c', 1, [commitOf('c', 1, 1, { sealed: [speech] })]);
       expect(await store.texts.open('c', ['r1', '__proto__', 'r3'])).toEqual({ r3: { lang: 'en', text: other.text } });
       expect(await store.texts.open('d', ['r1'])).toEqual({ r1: { lang: 'es', text: name.text } });
+    });
+
+    test('everybody of a conference is forgotten; refs of a person are known', async () => {
+      await store.events.append('c1', 0, [commitOf('c1', 0, 1, { sealed: [name] })]);
+      await store.events.append('c2', 0, [commitOf('c2', 0, 1, { sealed: [name] })]);
+      expect(await store.texts.refsOf('c1', 'p1')).toEqual(['r1']);
+      expect(await store.texts.refsOf('c1', 'p2')).toEqual([]);
+      got(await store.texts.forgetAll('c1'));
+      expect(await store.texts.open('c1', ['r1'])).toEqual({});
+      expect(Object.keys(await store.texts.open('c2', ['r1']))).toEqual(['r1']);
+    });
+
+    test('a conference is erased down to the bytes; others stay', async () => {
+      const mine = got(await store.identity.create({ id: 'c1', facilitator: 's', created: 1, settings: '{}' }));
+      const token = got(await store.identity.issue('c1', 's'));
+      await store.events.append('c1', 0, [commitOf('c1', 0, 1, { sealed: [name] })]);
+      await store.events.append('c2', 0, [commitOf('c2', 0, 1)]);
+      await store.events.beat('c1', 5, 5);
+      expect(await store.events.lastAt('c1')).toBeDefined();
+      got(await store.erase('c1'));
+      expect(await store.events.conferences()).toEqual(['c2']);
+      expect(await store.events.lastBeat('c1')).toBeUndefined();
+      expect(await store.events.lastAt('c1')).toBeUndefined();
+      expect(await store.identity.byCode(mine.code)).toBeUndefined();
+      expect(await store.identity.seatOf(token)).toBeUndefined();
+      expect(await store.texts.open('c1', ['r1'])).toEqual({});
+      expect((await engine.bytes()).includes(mine.code)).toBe(false);
     });
 
     test('no plain text is ever on the disk', async () => {
