@@ -10,11 +10,13 @@ import { RedeemPage } from './RedeemPage.tsx';
 import { t } from '../words/index.ts';
 
 const CreatePage = lazyPage(() => import('./CreatePage.tsx').then((page) => page.CreatePage));
+const ScreenPage = lazyPage(() => import('./ScreenPage.tsx').then((page) => page.ScreenPage));
 
 const withCode: readonly (readonly [RegExp, ComponentType<{ readonly code: string }>])[] = [
   [/^\/j\/([^/]+)\/?$/, JoinPage],
   [/^\/s\/([^/]+)\/?$/, RedeemPage],
   [/^\/c\/([^/]+)\/?$/, ConferencePage],
+  [/^\/screen\/([^/]+)\/?$/, ScreenPage],
 ];
 
 /** Which page an address shows. */

@@ -89,7 +89,7 @@ interface TallyBarProps {
 }
 
 /** One square a vote for or against; under it the majority, as a span in ink brackets. */
-function TallyBar({ tally, need, required }: TallyBarProps) {
+export function TallyBar({ tally, need, required }: TallyBarProps) {
   const voting = tally.for + tally.against;
   if (voting === 0) return null;
   return (

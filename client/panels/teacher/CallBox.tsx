@@ -19,7 +19,7 @@ export function CallBox() {
       <h2 id="call">{t('console.call')}</h2>
       {call === null ? (
         <div class="field-row">
-          <Field label={t('console.call.label')} hint={t('console.call.hint')} value={url} onInput={setUrl} />
+          <Field label={t('console.call.label')} value={url} onInput={setUrl} />
           <Button
             look="line"
             onPress={async () => {
@@ -28,6 +28,7 @@ export function CallBox() {
           >
             {t('console.call.set')}
           </Button>
+          <p class="quiet small">{t('console.call.hint')}</p>
         </div>
       ) : (
         <>
