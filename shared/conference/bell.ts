@@ -83,7 +83,13 @@ export const bell: Concern<BellCommand> = {
       { at: set.at, id: `bell:${set.at}`, command: { c: 'bellRings' } as const },
       ...(set.lastCall
         ? []
-        : [{ at: set.at - Math.min(lastCallMs, (set.at - set.from) / 4), id: `lastCall:${set.at}`, command: { c: 'lastCall' } as const }]),
+        : [
+            {
+              at: set.at - Math.min(lastCallMs, (set.at - set.from) / 4),
+              id: `lastCall:${set.at}`,
+              command: { c: 'lastCall' } as const,
+            },
+          ]),
     ];
   },
   follow(tx) {

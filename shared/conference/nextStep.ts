@@ -75,33 +75,42 @@ export function nextStep(own: View, room: RoomId, now: ConferenceMs | null): Nex
   const last = lastCall(own, room, slice);
   if (last) return last;
   const speaker = nextSpeaker(slice, own.public.ruleSet.unheardFirst === true);
-  if (speaker && unlocked(own.public, 'askFloor') && !isLate(own, slice, now)) {
-    const command: Command = { c: 'giveFloor', room, delegation: speaker, after: slice.floor.lastTurn };
-    return { why: 'nextSpeaker', command, wait: thinkMs.speaker };
-  }
-  return slice.reading ? stepOfReading(own, room, slice) : stepBetween(own, room, slice);
+  const late = isLate(own, slice, now);
+  const give = (delegation: DelegationCode): NextStep => ({
+    why: 'nextSpeaker',
+    command: { c: 'giveFloor', room, delegation, after: slice.floor.lastTurn },
+    wait: thinkMs.speaker,
+  });
+  const floorOpen = unlocked(own.public, 'askFloor');
+  if (speaker !== undefined && floorOpen && !late) return give(speaker);
+  if (slice.reading) return stepOfReading(own, room, slice, late);
+  // When nothing is left to be read or put, people talk until the bell.
+  const [waiting] = slice.floor.list;
+  return stepBetween(own, room, slice) ?? (waiting && floorOpen ? give(waiting.delegation) : undefined);
 }
 
 /**
- * First on the list, or first among those who have not spoken yet. Who has spoken on the provision that is open waits
- * until it is settled.
+ * First on the list, or first among those who have not spoken yet. Each speaks once on the provision that is open, and
+ * once before the first is opened: who always asks again must not keep the room from its text.
  */
 export function nextSpeaker(s: FloorRoom & ReadingRoom, unheardFirst: boolean): DelegationCode | undefined {
   const since = s.reading?.openedAt ?? Number.NEGATIVE_INFINITY;
   const heard = new Set(s.floor.statements.map((x) => x.delegation));
   const spoke = new Set(s.floor.statements.filter((x) => x.since >= since).map((x) => x.delegation));
-  const waiting = s.floor.list.filter((x) => s.reading === null || !spoke.has(x.delegation));
+  const waiting = s.floor.list.filter((x) => !spoke.has(x.delegation));
   const unheard = unheardFirst ? waiting.find((x) => !heard.has(x.delegation)) : undefined;
   return (unheard ?? waiting[0])?.delegation;
 }
 
-/** The provision that is open has had its share of the time to the bell. */
+/** What is under way, the provision that is open or the words before the first, has had its share of the time to the bell. */
 function isLate(own: View, s: Slices['room'], now: ConferenceMs | null): boolean {
   if (now === null) return false;
+  const { bell } = own.public;
   const left = untilBell(own.public, now);
-  if (left === undefined || !s.reading) return false;
-  const used = now - s.reading.openedAt;
-  return used > (left + used) / Math.max(1, dropList(s).length);
+  if (left === undefined || bell.b !== 'set') return false;
+  const used = now - (s.reading?.openedAt ?? bell.from);
+  const shares = dropList(s).length + (s.reading ? 0 : 1);
+  return used > (left + used) / Math.max(1, shares);
 }
 
 /** Near the bell, what is agreed is brought home. */
@@ -140,13 +149,21 @@ function stepOfBallot(own: View, room: RoomId, ballot: NonNullable<Slices['room'
 }
 
 /** A provision is open: the room is heard, then the ruling that matches, or the vote on what is in brackets. */
-function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | undefined {
+function stepOfReading(own: View, room: RoomId, s: Slices['room'], late: boolean): NextStep | undefined {
   const provision = s.reading && provisionOf(s, s.reading.provision);
   if (!s.reading || !provision || s.pending?.ruling.provision === provision.id) return undefined;
   const suggestion = suggestRuling(own, room);
   if (suggestion.s === 'none') return undefined;
   // Once everybody who is here has answered, nobody is waited for.
   const wait = responseTo(own, room).silent.length === 0 ? thinkMs.voted : thinkMs.signal;
+  const rule = (r: 'agreed' | 'removed' | 'bracketed' | 'deferred'): NextStep => ({
+    why: r,
+    command: { c: 'rule', room, ruling: { r, provision: provision.id } },
+    wait,
+  });
+  // Its time is over: the room comes back to it when the others are read.
+  if (late && (suggestion.s === 'askAgain' || openBrackets(provision.body) > 0))
+    return { ...rule('deferred'), wait: thinkMs.between };
   if (suggestion.s === 'askAgain')
     return { why: 'askAgain', command: { c: 'askAgain', room, question: s.reading.question }, wait };
   const votes = unlocked(own.public, 'openBallot') && !quorum(own, room);
@@ -159,6 +176,9 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
         wait,
       };
   }
+  // What was put to the vote as it stands and failed is not put again, nor what somebody would not see removed.
+  if (suggestion.r === 'bracketed' && wasRejected(s, provision)) return rule('deferred');
+  if (suggestion.r === 'removed' && wasKept(s, provision)) return rule('deferred');
   // Once the words went through brackets and the room is still mixed, only a vote gets on. P1.36, P1.77
   if (suggestion.r === 'bracketed' && votes && openBrackets(provision.body) === 0 && wasBracketed(s, provision)) {
     const about: BallotAbout = { on: 'provision', provision: provision.id };
@@ -166,16 +186,20 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room']): NextStep | u
   }
   const locked = !unlocked(own.public, `rule.${suggestion.r}`);
   const already = suggestion.r === 'bracketed' && openBrackets(provision.body) > 0;
-  const r = locked || already ? 'deferred' : suggestion.r;
-  return {
-    why: r,
-    command: { c: 'rule', room, ruling: { r, provision: provision.id } },
-    wait,
-  };
+  return rule(locked || already ? 'deferred' : suggestion.r);
 }
 
 const wasBracketed = (s: Slices['room'], provision: Provision): boolean =>
   s.record.some((x) => x.k === 'ruling' && x.ruling.r === 'bracketed' && x.ruling.provision === provision.id);
+
+const wasRejected = (s: Slices['room'], provision: Provision): boolean =>
+  s.results.some(
+    ({ about, outcome }) => about.on === 'provision' && about.provision === provision.id && outcome.kind === 'rejected',
+  );
+
+/** Somebody objected to its removal. P1.33 */
+const wasKept = (s: Slices['room'], provision: Provision): boolean =>
+  s.record.some((x) => x.k === 'objection' && x.about.q === 'remove' && x.about.provision === provision.id);
 
 /** The innermost choice that was not put to the vote yet; after its options failed, whether to delete it. */
 function nextVote(s: Slices['room'], provision: Provision): BallotAbout | undefined {

@@ -289,7 +289,7 @@ const examples: { readonly [C in Decided]: Example } = {
   'line.unknown': [session, 'NOR', line('before', 'We agree.')],
   'line.empty': [speaking, 'NOR', (s) => line(s.room.floor.lastTurn, ' ')],
   'line.tooLong': [speaking, 'NOR', (s) => line(s.room.floor.lastTurn, 'x'.repeat(201))],
-  'inject.unknown': [session, 'facilitator', { c: 'inject', id: 'flood' }],
+  'inject.unknown': [session, 'facilitator', { c: 'inject', id: 'before' }],
   'briefs.open': [opensBriefs, 'facilitator', { c: 'openBriefs' }],
   'phase.notClosed': [session, 'facilitator', { c: 'openBriefs' }],
   'call.link': [session, 'facilitator', { c: 'setCall', room, url: 'javascript:alert(1)' }],
