@@ -84,15 +84,18 @@ function lineOf({ brief, slice }: Place, starters: readonly Starter[], rng: Rng)
   return (lines[rng.next(lines.length)] ?? '').slice(0, 200).trim();
 }
 
+/** As many statements on a provision are enough before automatic seats hold back: the time is the people's. */
+const enough = 3;
+
 /** Speaks on what a goal of its own is about, and now and then on the rest. */
 function wantsToSpeak(mind: Mind, { delegation, brief, slice }: Place): boolean {
   const { floor, reading } = slice;
-  if (floor.list.length >= 2) return false;
-  const since = reading?.openedAt ?? 0;
-  if (floor.statements.some((one) => one.delegation === delegation && one.since >= since)) return false;
-  const about = reading?.provision;
+  if (!reading || floor.list.length >= 2) return false;
+  const said = floor.statements.filter((one) => one.since >= reading.openedAt);
+  if (said.length >= enough || said.some((one) => one.delegation === delegation)) return false;
+  const about = reading.provision;
   const cares = (brief?.goals ?? []).some((g) => g.wants.some((w) => w.provision === about));
-  return once(mind, `speaks on ${about ?? 'the whole'}`, cares ? 2 : 5, 1);
+  return once(mind, `speaks on ${about}`, cares ? 2 : 5, 1);
 }
 
 /** Decides something once, by dice: `times` out of `of`. */
@@ -116,14 +119,14 @@ function signal(mind: Mind, place: Place): readonly Intent[] {
   ];
 }
 
-/** Supports what serves it; what only costs a goal it lets pass when it gives way, which it does now and then. */
+/** Supports what serves it; what only costs a goal it lets pass when it gives way, which it does more often than not. */
 function signalFor(mind: Mind, place: Place, provision: ProvisionId): Signal {
   const { slice } = place;
   const now = worth(place, slice.provisions);
   const old = worth(place, withBody(slice, provision, undefined));
   if (now <= brokenWorth) return 'oppose';
   if (now >= old) return 'support';
-  return once(mind, `gives way on ${provision}`, 2, 1) ? 'support' : 'oppose';
+  return once(mind, `gives way on ${provision}`, 4, 3) ? 'support' : 'oppose';
 }
 
 function card(place: Place, view: View): readonly Intent[] {

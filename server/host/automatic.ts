@@ -3,7 +3,7 @@ import type { ConferenceId, DelegationCode, SeatId } from '../../shared/kit/ids.
 import { fail, ok, type Result } from '../../shared/kit/result.ts';
 import type { Rehearsed } from '../../shared/protocol/wire.ts';
 import { levelsOf } from '../../shared/rules/levels.ts';
-import type { Scenario } from '../../shared/scenario/scenario.ts';
+import type { Brief, Scenario } from '../../shared/scenario/scenario.ts';
 import { actAs, type Conferences } from './conferences.ts';
 import type { Host, Log } from './host.ts';
 
@@ -26,6 +26,8 @@ type Answer = Promise<Result<Rehearsed, Refusal>>;
 
 /** Minutes of a rehearsal. */
 export const rehearsalMinutes = 5;
+/** What can be read and put to the vote in that time. */
+const rehearsalProvisions = 2;
 /** As many rehearsals may be going at once: each keeps a handful of sockets busy. */
 const rehearsalMax = 20;
 
@@ -72,7 +74,7 @@ export function automatic({ conferences, players, log }: AutomaticOptions): Auto
       if (!scenario.delegations.some((d) => d.code === delegation))
         return fail({ code: 'delegation.unknown', params: { delegation } });
       const plan = {
-        scenario,
+        scenario: shortened(scenario),
         title: { lang: scenario.lang, text: scenario.name },
         facilitator: name,
         minutes: rehearsalMinutes,
@@ -106,5 +108,23 @@ export function automatic({ conferences, players, log }: AutomaticOptions): Auto
       const own = await conferences.reissue(host.id, mine);
       return own.ok ? ok({ code, seat: mine, token: own.value, facilitator: { seat, token } }) : own;
     },
+  };
+}
+
+/** The scenario with its first provisions only, and of the briefs what is about them. */
+function shortened(scenario: Scenario): Scenario {
+  const provisions = scenario.provisions.slice(0, rehearsalProvisions);
+  const stays = (id: string): boolean => provisions.some((p) => p.id === id);
+  const briefs = Object.entries(scenario.briefs).map(([code, brief]): [string, Brief] => {
+    if (brief.goals === undefined) return [code, brief];
+    const goals = brief.goals.filter((goal) => goal.wants.every((want) => stays(want.provision)));
+    return [code, { ...brief, goals, want: goals.map((goal) => goal.says) }];
+  });
+  return {
+    ...scenario,
+    provisions,
+    proposals: scenario.proposals.filter((p) => stays(p.provision)),
+    events: (scenario.events ?? []).filter((event) => stays(event.provision)),
+    briefs: Object.fromEntries(briefs),
   };
 }

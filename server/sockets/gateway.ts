@@ -20,8 +20,8 @@ import type { Outlet } from '../host/publish.ts';
 
 /** The sockets. Audiences are rooms of Socket.IO; a message to an audience is encoded once, however many read it. */
 
-/** What a seat may send. Faster than anybody presses buttons, slower than a script. */
-const actPace: Pace = { burst: 20, perSecond: 10 };
+/** What a seat may send: a class let in by one button, otherwise faster than anybody presses, slower than a script. */
+const actPace: Pace = { burst: 40, perSecond: 10 };
 /** Coming up to date costs more than a command. */
 const resumePace: Pace = { burst: 10, perSecond: 1 };
 /** Beyond this Socket.IO cuts the line; everything above `messageMax` is refused with a sentence. */
