@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { t } from '../../client/words/index.ts';
+import { playAccess } from '../support/accessPlay.ts';
+import { launchBrowser, screenshot } from '../support/browser.ts';
+import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+
+let browser: Browser;
+let server: RunningServer;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  // Twice as fast as a conference: a ruling can be taken back for five seconds, thirty seconds of speech take fifteen.
+  server = await startServer({ env: { CLOCK_RATE: '2' } });
+});
+afterAll(async () => {
+  await browser.close();
+  await stopServers();
+});
+
+/** What everybody takes home, word for word. */
+const text = `# Three sentences about access
+
+Access
+
+**Adopted.** 3 provisions stand. Nothing in brackets. Nobody objected.
+
+## 3.8 Access
+
+> Member States shall refrain from taking discriminatory actions that could impede another Member State’s access to public international telecommunications networks & services.
+
+Agreed; nobody spoke against it.
+A bracket was closed by vote: needed 2, for 2, against 1, abstentions 0.
+On the table as CUB/26/4.
+
+## Preamble (a) Right of access
+
+> These Regulations recognize the right of access of all Member States and their people to international telecommunication services.
+
+Agreed; nobody spoke against it.
+On the table as DT/54.
+
+## Preamble (b) Human rights
+
+> Member States undertake to apply these Regulations in keeping with the human rights of every user of telecommunications.
+
+Agreed; nobody spoke against it.
+A bracket was closed by vote: needed 2, for 2, against 0, abstentions 1.
+On the table as TUN/31/2.
+`;
+
+test('four people play access from its creation to the adopted text, which all take home word for word', async () => {
+  const { texts, errors } = await playAccess({ browser, url: server.url, look: screenshot });
+  expect(texts).toEqual([text, text, text, text]);
+  expect(errors).toEqual([]);
+  expect(server.log()).toBe('');
+});
+
+test('the same with the hall’s code blocked: every page is complete, and nobody is shown an error', async () => {
+  let blocked = 0;
+  const { texts, errors } = await playAccess({
+    browser,
+    url: server.url,
+    async arrives({ context }) {
+      await context.route(/\/assets\/hall-[^/]*\.js$/, (route) => {
+        blocked += 1;
+        return route.abort();
+      });
+    },
+    async look(page) {
+      expect(await page.getByText(t('hall.missing')).filter({ visible: true }).count()).toBe(0);
+    },
+  });
+  expect(texts).toEqual([text, text, text, text]);
+  expect(blocked).toBeGreaterThan(0);
+  // That a file did not come is in the browser's own log, and nothing else.
+  expect(errors.filter((error) => !error.includes('net::ERR_FAILED'))).toEqual([]);
+});
