@@ -12,7 +12,7 @@ interface Asset {
 
 const suffixes = { br: '.br', gzip: '.gz' } as const;
 /** Where the pages live; everything else is a file or nothing. */
-const pages = ['/', '/new', '/j/:code', '/s/:code', '/c/:code'];
+const pages = ['/', '/new', '/j/:code', '/s/:code', '/c/:code', '/screen/:code'];
 
 /** Serves the files of `folder`. The list is made once, so that no path can lead out of it. */
 export function assets(folder: string): Router {

@@ -29,7 +29,7 @@ export function LobbyScreen({ code, address }: { readonly code: string; readonly
         <Qr text={`${address}/j/${code}`} what={t('lobby.qr')} />
       </section>
       <section class="who">
-        <p class="treaty filled">{t('lobby.filled', { n: seatTotals(now).taken })}</p>
+        <p class="treaty seats-filled">{t('lobby.filled', { n: seatTotals(now).taken })}</p>
         <ul class={few ? 'few' : 'many'}>
           {now.public.order.map((one) => {
             const found = now.public.delegations[one];

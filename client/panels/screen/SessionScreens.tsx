@@ -106,7 +106,7 @@ function FloorSide() {
             <span class="mic" aria-hidden="true" />
             {t('floor.has')}
           </p>
-          <p class="sp">
+          <p class={speaking.name.length > 14 ? 'sp longer' : speaking.name.length > 7 ? 'sp long' : 'sp'}>
             <Plate scenario={scenario} info={infoOf(v, speaking.code)} state="raised" />
           </p>
           <bdi class="time num" dir="ltr" role="timer">

@@ -34,6 +34,12 @@ export function VoteScreen() {
           <p class="asks">{say(vote.asks)}</p>
           <Fitted about={`${vote.ballot.id}:${vote.index}`}>
             {vote.pieces.length > 0 ? <BracketedText pieces={vote.pieces} /> : null}
+            {vote.context.length > 0 ? (
+              <div class="context">
+                <p class="asks quiet">{t('vote.context')}</p>
+                <BracketedText pieces={vote.context} />
+              </div>
+            ) : null}
             {vote.drops.length > 0 ? (
               <>
                 <p class="asks">{t('vote.drops')}</p>
