@@ -51,6 +51,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   removePerson: 1,
   erasePerson: 1,
   dismissAutomatic: 1,
+  clearWaiting: 1,
 };
 const arrivals = 9;
 

@@ -25,6 +25,7 @@ export function lessonActs(state: View, codes: readonly string[], rng: Rng): rea
     { c: 'erasePerson', person: person() },
     { c: 'report', about: rng.next(2) === 0 ? null : (oneOf(codes, rng) ?? null), text, lang: 'en' },
     { c: 'closeReport', id: oneOf(state.console?.reports ?? [], rng)?.id ?? 'none' },
+    { c: 'clearWaiting' },
     { c: 'announce', text, lang: 'en' },
     { c: 'inject', id: oneOf(state.console?.injects ?? [], rng)?.id ?? 'none' },
     { c: 'openBriefs' },
