@@ -8,7 +8,7 @@ import { runnerImport } from 'vite';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [name = 'text', ...flags] = process.argv.slice(2);
 const { module } = await runnerImport(join(root, 'bench', `${name}.ts`), { configFile: false, logLevel: 'error' });
-const report = module.run();
+const report = await module.run();
 console.log(JSON.stringify(report, null, 2));
 if (flags.includes('--table')) {
   console.log(`\n| what | median ms | 99 % ms |\n|---|---|---|`);

@@ -38,6 +38,12 @@ const meanings = {
   object: ['delegate', 'Objects.'],
   propose: ['delegate', 'Tables an amendment of the words as they stood at `revision`.'],
   withdrawProposal: ['delegate', 'Withdraws one’s own proposal.'],
+  reserve: ['delegate', 'Puts words of an unsettled provision in brackets, with a reason.'],
+  addOption: ['delegate', 'Adds another wording to a bracket, or to a blank.'],
+  cosponsor: ['delegate', 'Puts the delegation’s name to an option or a proposal.'],
+  withdrawSponsorship: ['delegate', 'Takes it off; what nobody stands behind falls.'],
+  takeStance: ['delegate', 'Says that the delegation supports or opposes an option.'],
+  mergeProposals: ['chair', 'Makes one proposal of several that can stand together.'],
   openBallot: ['chair', 'Opens a vote by cards.'],
   castCard: ['delegate', 'Lays the delegation’s card on question `index`.'],
   closeQuestion: ['chair', 'Turns the cards and counts.'],
@@ -123,6 +129,8 @@ function base(schema) {
       return `\`${schema.literal}\``;
     case 'picklist':
       return schema.options.map((one) => `\`${one}\``).join(' or ');
+    case 'optional':
+      return `${kind(schema.wrapped)}; may be left out`;
     case 'nullable':
       return `${kind(schema.wrapped)}; or null`;
     case 'array':
@@ -236,12 +244,23 @@ Bodies and answers are JSON. An answer other than 200 carries \`{ no: refusal }\
 | request | body | answer |
 |---|---|---|
 | \`GET /healthz\` | | 200 when the server can serve |
-| \`GET /api/scenarios\` | | list of scenarios: \`id\`, \`lang\`, \`name\`, \`blurb\`, \`about\`, \`minutes\`, \`delegations\`, \`provisions\` |
+| \`GET /api/scenarios\` | | list of scenarios: \`id\`, \`lang\`, \`name\`, \`blurb\`, \`about\`, \`minutes\`, \`delegations\`, \`provisions\`, \`people\`, \`groups\`, \`orders\`, \`ruleSet\` |
 | \`POST /api/conferences\` | ${fields(wire.createRequest)} | \`code\`, \`seat\`, \`token\` of the facilitator |
 | \`GET /api/join/:code\` | | what stands on the door: \`title\`, \`scenario\`, \`phase\`, \`delegations\` with free seats, \`address\` for links |
 | \`POST /api/join/:code\` | ${fields(wire.joinRequest)} | \`seat\`, \`token\` |
 | \`POST /api/seat/link\` | ${fields(wire.linkRequest)} | \`url\` that works once, and for how many \`minutes\`. \`seat\`: null for one's own; a facilitator may name any |
 | \`POST /api/seat/redeem\` | ${fields(wire.redeemRequest)} | \`code\`, \`seat\`, a new \`token\`; earlier ones end |
+| \`POST /api/rehearse\` | ${fields(wire.rehearseRequest)} | \`code\`, \`seat\`, \`token\` in a delegation of a private conference, all others automatic; \`facilitator\`: the console's \`seat\` and \`token\` |
+
+With a facilitator's token:
+
+| request | body | answer |
+|---|---|---|
+| \`GET /api/desk\` | | \`code\`, \`address\`; \`reached\` and \`atDoor\`: browsers that opened a page, or this door; \`lastActs\` of seats; \`wall\`; \`keepDays\` |
+| \`POST /api/desk/fill\` | ${fields(wire.fillRequest)} | how many automatic \`seats\` came; \`null\`: in each delegation that nobody holds |
+| \`POST /api/desk/code\` | | another \`code\`; the old one is refused |
+| \`GET /api/desk/export\` | | \`events\` in order (\`number\`, \`at\`, \`audience\`, \`event\`) and \`said\`; \`whole\` once the conference is over |
+| \`POST /api/desk/erase\` | ${fields(wire.eraseRequest)} | the conference with that join code is destroyed |
 `;
 
 if (!process.argv.includes('--check')) {
