@@ -4,7 +4,30 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import type { Plugin } from 'vite';
 
-const query = '?icu';
+/**
+ * Words that a participant does not need before the hall: the facilitator's pages, the chair's desk, the end. They come
+ * with the pages that show them (client/words/later.ts), so that the way in stays light.
+ */
+export const later = new RegExp(
+  [
+    '^(create|console|teacher|level|debrief|outcome|record|screen|rehearse)\\.',
+    '^chair\\.(why|main|vote|lift|heard|response|openTitle|endTitle|wouldDrop)',
+    '^step\\..*\\.why$',
+    '^lobby\\.(admit|asks|chair\\.(?!lead|text)|copy|delegations|dismiss|door|fill(\\.|$)|getIn|line\\.|lock|newCode|noPhone)',
+    '^lobby\\.(noWish|nobodySeated|open|people|personMenu|private|qr|reached|reissue|role|scan|seat|selfDoor|stopped)',
+    '^lobby\\.(thenCode|title|unlock|whileTheyCome)',
+    '^net\\.act\\.(announce|ask(Again|Whole)|close|dismiss|end(Ballot|Break)|erase|giveFloor|inject|moreTime|mute|open)',
+    '^net\\.act\\.(pause|putNext|remove|rename|resume|rule|seat|set|startBreak|take)',
+    '^refusal\\.(auto|bell|briefs|call|inject|title|scenario|report)\\.',
+  ].join('|'),
+);
+
+/** Which part of a catalogue a query asks for. */
+const parts: Readonly<Record<string, (key: string) => boolean>> = {
+  '?icu': () => true,
+  '?icu-first': (key) => !later.test(key),
+  '?icu-later': (key) => later.test(key),
+};
 
 /** Compiles `words/<language>.json?icu` into functions, one chunk a language, so that no browser parses ICU MessageFormat. */
 export function icu(): Plugin {
@@ -12,14 +35,15 @@ export function icu(): Plugin {
     name: 'icu-words',
     enforce: 'pre',
     async load(id) {
-      if (!id.endsWith(query)) return null;
-      const file = id.slice(0, -query.length);
+      const [file = '', query = ''] = id.split(/(?=\?)/);
+      const wanted = Object.hasOwn(parts, query) ? parts[query] : undefined;
+      if (!wanted || !file.endsWith('.json')) return null;
       this.addWatchFile(file);
       const messages: unknown = JSON.parse(await readFile(file, 'utf8'));
       const language = basename(file, '.json');
       // The id ends in .json?icu, so without a module type the result would be read as JSON.
       return {
-        code: compileModule(new MessageFormat(language), asMessages(messages, file)),
+        code: compileModule(new MessageFormat(language), asMessages(messages, file, wanted)),
         moduleType: 'js',
         map: null,
       };
@@ -27,12 +51,14 @@ export function icu(): Plugin {
   };
 }
 
-function asMessages(value: unknown, file: string): Record<string, string> {
+function asMessages(value: unknown, file: string, wanted: (key: string) => boolean): Record<string, string> {
   if (typeof value !== 'object' || value === null) throw new Error(`${file}: expected an object of messages`);
   return Object.fromEntries(
-    Object.entries(value).map(([key, message]) => {
-      if (typeof message !== 'string') throw new Error(`${file}: the message ${key} is not a string`);
-      return [key, message];
-    }),
+    Object.entries(value)
+      .filter(([key]) => wanted(key))
+      .map(([key, message]) => {
+        if (typeof message !== 'string') throw new Error(`${file}: the message ${key} is not a string`);
+        return [key, message];
+      }),
   );
 }

@@ -34,6 +34,8 @@ import { openTotal } from '../view/bar.ts';
 import { peopleOf } from '../view/people.ts';
 import { labelOf, onPaper, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
+import '../styles/host.css';
 import { useTitle } from './useTitle.ts';
 import '../styles/room.css';
 import '../styles/teacher.css';

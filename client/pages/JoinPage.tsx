@@ -5,6 +5,7 @@ import { navigate } from '../net/route.ts';
 import { keptSeats, storeOf } from '../net/seats.ts';
 import { useAnswer } from '../net/useAnswer.ts';
 import { DelegationPicks } from '../panels/DelegationPicks.tsx';
+import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { Button, SubmitButton } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -123,6 +124,7 @@ function Door({ plate, onStale }: { readonly plate: Doorplate; readonly onStale:
           {info ? t('join.goFor', { name: info.name }) : t('join.goAnyone')}
         </SubmitButton>
         <p class="quiet small">{t('join.waits')}</p>
+        <LanguageSwitch />
       </footer>
     </form>
   );

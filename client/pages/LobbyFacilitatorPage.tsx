@@ -23,6 +23,8 @@ import { Plate } from '../parts/Plate.tsx';
 import { Note, Slip } from '../parts/Slip.tsx';
 import { peopleOf, seatTotals } from '../view/people.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
+import '../styles/host.css';
 import { useTitle } from './useTitle.ts';
 import { useLater } from './useLater.ts';
 import '../styles/teacher.css';

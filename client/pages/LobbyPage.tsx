@@ -2,13 +2,19 @@ import type { Role } from '../../shared/conference/doors.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { BriefList } from '../panels/BriefList.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
+import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
+import { useAct } from '../net/useAct.ts';
+import { Button } from '../parts/Button.tsx';
+import { Slip } from '../parts/Slip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
+import '../styles/lesson.css';
 
 /** Before the session: who you are, your brief, who is here, what happens next. */
 export function LobbyPage({ role }: { readonly role: Role }) {
@@ -33,7 +39,12 @@ export function LobbyPage({ role }: { readonly role: Role }) {
               <span class="quiet">{t('lobby.speak', { n: Math.max(1, found.taken) })}</span>
               <Plate scenario={now.public.scenario.id} info={found.info} size="huge" />
             </h1>
-            {brief ? <p lang={now.public.scenario.lang}>{brief.you}</p> : null}
+            {brief ? (
+              <p lang={now.public.scenario.lang} dir="auto">
+                {brief.you}
+              </p>
+            ) : null}
+            <Group id={found.info.group} />
           </>
         ) : (
           <>
@@ -43,6 +54,7 @@ export function LobbyPage({ role }: { readonly role: Role }) {
         )}
       </header>
       <main class="sheet lobby-main">
+        <NoticeSlips />
         {found && brief ? (
           <section>
             <div class="head">
@@ -60,10 +72,51 @@ export function LobbyPage({ role }: { readonly role: Role }) {
       </main>
       <WhoIsHere />
       <footer class="desk lobby-desk">
-        <p role="status">{t(lookerOf(now, seat.value ?? '').chair ? 'lobby.nextChair' : 'lobby.next')}</p>
-        <DeviceButton />
+        {found ? <RaisePlate name={found.info.name} up={found.plateUp} /> : null}
+        <p class="small" role="status">
+          {t(lookerOf(now, seat.value ?? '').chair ? 'lobby.nextChair' : 'lobby.next')}
+        </p>
+        <div class="lobby-more">
+          <DeviceButton />
+          <LanguageSwitch />
+        </div>
+        <NoticeList />
       </footer>
     </div>
+  );
+}
+
+/** The group that a delegation belongs to, and what it stands for. */
+function Group({ id }: { readonly id: string | undefined }) {
+  const { groups, lang } = view.value.public.scenario;
+  if (groups.length === 0) return null;
+  const group = groups.find((one) => one.id === id);
+  if (!group) return <p class="quiet small">{t('lobby.between')}</p>;
+  return (
+    <p class="quiet small" lang={lang} dir="auto">
+      {t('lobby.group', { name: group.name, line: group.line })}
+    </p>
+  );
+}
+
+/** The first act of a newcomer: the delegation's plate goes up, for everyone to see. */
+function RaisePlate({ name, up }: { readonly name: string; readonly up: boolean }) {
+  const { send, refusal } = useAct();
+  const n = Object.values(view.value.public.delegations).filter((one) => one.plateUp).length;
+  return (
+    <>
+      {refusal ? <Slip refusal={refusal} /> : null}
+      <Button
+        look={up ? 'ghost' : 'pale'}
+        size="big"
+        class="wide raise"
+        pressed={up}
+        onPress={() => send({ c: 'raisePlate', up: !up })}
+      >
+        <b class="treaty">{t(up ? 'lobby.plate.up' : 'lobby.plate.raise')}</b>
+        <small>{up ? t('lobby.plate.up.hint', { n }) : t('lobby.plate.raise.hint', { name })}</small>
+      </Button>
+    </>
   );
 }
 

@@ -1,34 +1,45 @@
 import { draftAsMarkdown } from '../../shared/debrief/record.ts';
 import { outcomeOf, type ProvisionOutcome } from '../../shared/debrief/settled.ts';
 import { BracketedText } from '../panels/BracketedText.tsx';
-import { BriefPanel } from '../panels/BriefPanel.tsx';
+import { ActButton } from '../panels/ActButton.tsx';
+import { CameFor } from '../panels/debrief/CameFor.tsx';
+import { FloorTimes, Questions, Signals } from '../panels/debrief/Story.tsx';
+import { Verdicts } from '../panels/debrief/Verdicts.tsx';
+import { YourSentence } from '../panels/debrief/YourSentence.tsx';
+import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
+import { NoticeSlips } from '../panels/Notices.tsx';
+import { RecordLines } from '../panels/RecordLines.tsx';
 import { downloadText } from '../panels/download.ts';
 import { choiceWords, headlineWords, recordLabels, settledWords, summaryWords } from '../panels/outcomeWords.ts';
-import { infoOf, seen } from '../panels/seen.ts';
+import { explain, explained, infoOf, seen } from '../panels/seen.ts';
 import { BracketCount } from '../parts/BracketCount.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Plate } from '../parts/Plate.tsx';
+import { Slip } from '../parts/Slip.tsx';
 import { piecesOf } from '../view/pieces.ts';
-import { lookerOf } from '../view/who.ts';
+import { lookerOf, nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
 import '../styles/text.css';
 import '../styles/room.css';
 import '../styles/outcome.css';
+import '../styles/lesson.css';
 
 /** The end, the same for everybody: one headline, each provision's final words, and how it was settled. */
 export function OutcomePage() {
   const { view, seat } = seen();
   const outcome = outcomeOf(view);
   if (!outcome) return null;
-  const { delegation } = lookerOf(view, seat);
+  const { delegation, facilitator } = lookerOf(view, seat);
+  const why = explained();
   return (
     <div class="outcome">
       <header class="room top">
         <Icon name="gavel" />
         <div>
           <p class="quiet">{view.public.title.text}</p>
-          <h1>{headlineWords(outcome)}</h1>
+          <h1 tabIndex={-1}>{headlineWords(outcome)}</h1>
           <p>{summaryWords(outcome)}</p>
         </div>
         <BracketCount n={outcome.open} />
@@ -43,24 +54,42 @@ export function OutcomePage() {
               </li>
             ))}
           </ol>
+          <Questions />
+          <RecordLines />
         </section>
-        {delegation === null ? null : (
-          <aside>
-            <BriefPanel />
-          </aside>
-        )}
+        <div class="outcome-side">
+          <NoticeSlips />
+          <YourSentence />
+          <CameFor />
+          <Verdicts />
+          <FloorTimes />
+          <Signals />
+        </div>
       </main>
       <footer class="desk outcomedesk">
         {delegation === null ? null : (
           <Plate scenario={view.public.scenario.id} info={infoOf(view, delegation)} yours size="large" />
         )}
+        {why ? (
+          <Slip refusal={why.refusal} nameOf={(code) => nameOf(view, code)}>
+            <Button look="line" size="small" onPress={() => explain(null)}>
+              {t('app.close')}
+            </Button>
+          </Slip>
+        ) : null}
+        {facilitator && view.public.briefs === null ? (
+          <ActButton look="pale" size="big" command={{ c: 'openBriefs' }}>
+            {t('outcome.openBriefs')} <small>{t('outcome.openBriefs.hint')}</small>
+          </ActButton>
+        ) : null}
         <Button
-          look="pale"
+          look={facilitator && view.public.briefs === null ? 'ghost' : 'pale'}
           size="big"
           onPress={() => downloadText(view.public.title.text, draftAsMarkdown(view, recordLabels))}
         >
           {t('outcome.download')}
         </Button>
+        <LanguageSwitch />
       </footer>
     </div>
   );

@@ -1,24 +1,31 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Announced } from '../panels/Announced.tsx';
+import { BreakPanel } from '../panels/BreakPanel.tsx';
 import { BriefPanel } from '../panels/BriefPanel.tsx';
-import { ChairDesk } from '../panels/ChairDesk.tsx';
 import { Desk } from '../panels/Desk.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
 import { DraftOutline } from '../panels/DraftOutline.tsx';
+import { GoalGlance } from '../panels/GoalsPanel.tsx';
 import { HallPanel } from '../panels/HallPanel.tsx';
+import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { LiveWords } from '../panels/LiveWords.tsx';
 import { Needs, NowLine } from '../panels/Needs.tsx';
+import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
+import { PlannedStep } from '../panels/PlannedStep.tsx';
 import { QuestionPanel } from '../panels/QuestionPanel.tsx';
-import { ResponsePanel } from '../panels/ResponsePanel.tsx';
+import { LineBox, RecordLines } from '../panels/RecordLines.tsx';
 import { RoomBar } from '../panels/RoomBar.tsx';
 import { explain, explained, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
+import { Starters } from '../panels/Starters.tsx';
 import { editing, TextPanel } from '../panels/TextPanel.tsx';
 import { VoteDesk, VotePanel } from '../panels/VotePanel.tsx';
+import { WordToChair } from '../panels/WordToChair.tsx';
 import { resultShown, VoteResult } from '../panels/VoteResult.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { lazyPart } from '../parts/lazy.tsx';
 import { Slip } from '../parts/Slip.tsx';
 import { ToastList } from '../parts/Toast.tsx';
 import { needsOf, unanswered } from '../view/needs.ts';
@@ -26,9 +33,13 @@ import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import '../styles/text.css';
 import '../styles/room.css';
-import '../styles/chair.css';
 import '../styles/vote.css';
 import '../styles/draft.css';
+import '../styles/lesson.css';
+
+/** What only a chair needs comes when somebody takes the chair. */
+const ChairDesk = lazyPart(() => import('./chairParts.ts').then((part) => part.ChairDesk));
+const ResponsePanel = lazyPart(() => import('./chairParts.ts').then((part) => part.ResponsePanel));
 
 type Tab = 'text' | 'floor' | 'brief' | 'hall';
 
@@ -62,18 +73,23 @@ export function RoomPage() {
     <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''}`}>
       <RoomBar />
       <div class="columns">
-        <Left />
+        <Left phone={phone} />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main" tabIndex={0}>
+          <NoticeSlips />
           {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} />}
         </main>
         {me.chair ? null : (
           <aside class="side end" aria-label={t('room.side.yours')}>
             <NowLine />
+            {phone ? <GoalGlance onOpen={() => (tab.value = 'brief')} /> : null}
             <Needs />
+            {phone ? null : <LineBox />}
             <BriefPanel />
-            <p class="todevice">
+            <div class="todevice">
+              {phone ? null : <WordToChair />}
               <DeviceButton look="line" />
-            </p>
+              <LanguageSwitch />
+            </div>
           </aside>
         )}
       </div>
@@ -84,7 +100,7 @@ export function RoomPage() {
 }
 
 /** The list and the draft; a drawer where the screen is too narrow for three columns. */
-function Left() {
+function Left({ phone }: { readonly phone: boolean }) {
   const { view, seat } = seen();
   const { chair } = lookerOf(view, seat);
   const [open, setOpen] = useState(false);
@@ -96,6 +112,10 @@ function Left() {
       <div class="drawn">
         {chair ? <NowLine /> : null}
         <SpeakersList />
+        {phone ? <WordToChair /> : null}
+        <Starters />
+        <RecordLines />
+        <NoticeList />
         <DraftOutline
           onPick={() => {
             tab.value = 'text';
@@ -104,7 +124,9 @@ function Left() {
         />
         {chair ? (
           <div class="todevice">
+            <LineBox />
             <DeviceButton look="line" />
+            <LanguageSwitch />
             <ToastList />
           </div>
         ) : null}
@@ -116,19 +138,27 @@ function Left() {
 function Middle({ phone }: { readonly phone: boolean }) {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
-  const { ballot, floor } = plenaryOf(view);
+  const { ballot, floor, pause } = plenaryOf(view);
   const voting = ballot?.state === 'open';
   const speaks = floor.speaking !== null && floor.speaking.delegation === me.delegation;
   const result = resultShown();
   if (voting) return <VotePanel />;
   if (result) return <VoteResult shown={result} />;
+  const paused = pause !== null;
   return (
     <>
-      {phone && !me.chair && editing.value === null ? (
+      <BreakPanel />
+      {phone && !me.chair && !paused && editing.value === null ? (
         <HallPanel strip onOpenHall={() => (tab.value = 'hall')} />
       ) : null}
       <div class="papers-and-words">
-        {phone && speaks ? <BriefPanel /> : null}
+        {phone && speaks ? (
+          <>
+            <BriefPanel />
+            <Starters />
+          </>
+        ) : null}
+        {phone && !me.chair ? <LineBox /> : null}
         <TextPanel />
         {me.chair ? <ResponsePanel /> : null}
       </div>
@@ -155,6 +185,7 @@ function Foot({ phone }: { readonly phone: boolean }) {
       ) : null}
       <QuestionPanel />
       <Announced />
+      <PlannedStep />
       <div class="bench">
         {me.chair ? <ChairDesk /> : voting ? <VoteDesk /> : <Desk />}
         {phone ? null : <NeedsFromHall />}

@@ -7,6 +7,7 @@ import { useDesk } from '../net/useDesk.ts';
 import { BigScreen } from '../panels/screen/BigScreen.tsx';
 import { Button } from '../parts/Button.tsx';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
 import { PlainPage, WaitPage } from './PlainPage.tsx';
 import { useTitle } from './useTitle.ts';
 import '../styles/text.css';

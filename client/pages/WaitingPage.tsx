@@ -5,6 +5,7 @@ import { said, seat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { DelegationPicks } from '../panels/DelegationPicks.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Mark } from '../parts/Mark.tsx';
@@ -76,6 +77,7 @@ export function WaitingPage() {
           </Button>
         )}
         <DeviceButton />
+        <LanguageSwitch />
       </footer>
     </div>
   );

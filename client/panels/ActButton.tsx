@@ -20,13 +20,15 @@ interface ActButtonProps {
 
 /**
  * A button for one act. It asks the same rules as the server; what is not possible stays in reach of the keyboard and
- * says why, above the desk. While the server has not answered it is drawn dashed.
+ * says why, above the desk. While the server has not answered it is drawn dashed. An act above the level that the
+ * facilitator has unlocked is not on the screen.
  */
 export function ActButton(props: ActButtonProps) {
   const { command, letter, onDone, children } = props;
   const { view, seat } = seen();
   const [waits, setWaits] = useState(false);
   const refusal = may(view, seat, command);
+  if (refusal?.code === 'level.locked') return null;
   const press = async (): Promise<void> => {
     if (refusal) {
       explain({ refusal, command });

@@ -5,6 +5,7 @@ import { type MainAct, mainAct } from '../view/acts.ts';
 import { voteOf } from '../view/votes.ts';
 import { lookerOf, plenaryOf, provisionIn } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
 import { ActButton } from './ActButton.tsx';
 import { ChairMore } from './ChairMore.tsx';
 import { Button } from '../parts/Button.tsx';

@@ -22,6 +22,11 @@ export function DelegationPicks({ scenario, delegations, chosen, onChoose }: Pic
         <Pick key={info.code} name="delegation" on={chosen === info.code} onPick={() => onChoose(info.code)}>
           <span class="pick-plate">
             <Plate scenario={scenario} info={info} />
+            {info.line === undefined ? null : (
+              <span class="quiet small block" dir="auto">
+                {info.line}
+              </span>
+            )}
           </span>
           <span class="pick-seats">
             <Seats taken={info.seats - free} all={info.seats} />

@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { reasonMax } from '../../shared/conference/checks.ts';
 import { may } from '../../shared/conference/conference.ts';
-import type { View } from '../../shared/conference/kinds.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { liveText } from '../../shared/text/print.ts';
@@ -11,12 +10,9 @@ import { type Edited, editOf } from '../view/editing.ts';
 import { lookerOf } from '../view/who.ts';
 import { dirOf, lang, t } from '../words/index.ts';
 import { BracketedText } from './BracketedText.tsx';
+import { DraftGoals } from './GoalsPanel.tsx';
 import { dropDraft, keepDraft, keptDraft, type KeptDraft } from './draftStore.ts';
 import { explain, perform, seen } from './seen.ts';
-
-/** Whether other words can be proposed for a provision at all; what stands in the way of sending is said then. */
-export const canPropose = (view: View, seat: string, provision: Provision): boolean =>
-  lookerOf(view, seat).delegation !== null && provision.status !== 'agreed' && provision.status !== 'removed';
 
 interface DraftEditorProps {
   readonly provision: Provision;
@@ -87,6 +83,7 @@ export function DraftEditor({ provision, onClose }: DraftEditorProps) {
         />
       </div>
       <Preview edited={edited} onToday={() => change({ ...begin(provision), text: draft.text })} />
+      {edited.e === 'change' ? <DraftGoals provision={provision.id} amendment={edited.amendment} /> : null}
       <div class="field">
         <label for={`${id}-why`}>{t('draft.why')}</label>
         <input

@@ -2,6 +2,7 @@ import { responseTo } from '../../shared/conference/response.ts';
 import { Flag } from '../parts/Plate.tsx';
 import { plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
 import { infoOf, seen } from './seen.ts';
 
 const kinds = ['support', 'oppose', 'silent', 'away', 'gone'] as const;

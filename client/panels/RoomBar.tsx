@@ -4,9 +4,11 @@ import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { line, lostAt } from '../net/connection.ts';
 import { useConferenceNow } from '../net/ticking.ts';
+import { clockText } from '../view/clock.ts';
 import { listOf, openTotal, type Speaking, speakingOf } from '../view/bar.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import { untilBell } from '../../shared/conference/bell.ts';
 import { ActButton } from './ActButton.tsx';
 import { hourOf } from './hourOf.ts';
 import { infoOf, seen } from './seen.ts';
@@ -26,6 +28,7 @@ export function RoomBar() {
           <b>{me.chair ? t('room.chairOf', { place }) : place}</b>
           <span class="quiet title">{view.public.title.text}</span>
         </span>
+        <Bell />
         {asOf === null ? null : <span class="held">{t('net.asOf', { time: hourOf(asOf) })}</span>}
         {held && asOf === null ? (
           <span class="held">
@@ -38,6 +41,36 @@ export function RoomBar() {
         <BracketCount n={openTotal(view)} />
       </div>
     </header>
+  );
+}
+
+/** How long until the bell, how fast the clock runs when it is hurried, and the way to the call. */
+function Bell() {
+  const { view } = seen();
+  const { bell, clock } = view.public;
+  const now = useConferenceNow(bell.b === 'set' && clock.c === 'running');
+  const left = untilBell(view.public, now);
+  const { call } = plenaryOf(view);
+  return (
+    <>
+      {left === undefined ? null : (
+        <span class="bell">
+          <Icon name="clock" />
+          <bdi class="num" dir="ltr">
+            {clockText(left)}
+          </bdi>{' '}
+          <span class="bell-words">{t('room.bell')}</span>
+        </span>
+      )}
+      {clock.c === 'running' && clock.rate !== 1 ? (
+        <span class="held">{t('room.rate', { rate: clock.rate })}</span>
+      ) : null}
+      {call === null ? null : (
+        <a class="call" href={call} target="_blank" rel="noopener noreferrer">
+          {t('room.call')}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -1,17 +1,29 @@
 import { signal } from '@preact/signals';
+import type { View } from '../../shared/conference/kinds.ts';
+import { unlocked } from '../../shared/conference/levels.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import { Button } from '../parts/Button.tsx';
 import { outlineOf } from '../view/bar.ts';
 import { piecesOf } from '../view/pieces.ts';
 import { lookerOf, onPaper, plenaryOf, provisionIn } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import { lazyPart } from '../parts/lazy.tsx';
 import { BracketedText } from './BracketedText.tsx';
-import { canPropose, DraftEditor } from './DraftEditor.tsx';
 import { Papers } from './Papers.tsx';
 import { seen } from './seen.ts';
 import { useLifting } from './useLifting.ts';
 
 /** The paper in the middle: one provision, its words with their brackets, and what is proposed for it. */
+
+/** Whether other words can be proposed for a provision at all; what stands in the way of sending is said then. */
+const canPropose = (view: View, seat: string, provision: Provision): boolean =>
+  lookerOf(view, seat).delegation !== null &&
+  unlocked(view.public, 'propose') &&
+  provision.status !== 'agreed' &&
+  provision.status !== 'removed';
+
+/** The editor comes when somebody begins to write. */
+const DraftEditor = lazyPart(() => import('./DraftEditor.tsx').then((part) => part.DraftEditor));
 
 /** A provision that this page looks at by its own choice; nothing: it follows the room. */
 export const picked = signal<string | null>(null);
@@ -83,6 +95,7 @@ function ProvisionPaper({ provision, quiet }: { readonly provision: Provision; r
         </div>
       )}
       <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>
+      {provision.why === undefined ? null : <p class="gloss why">{t('room.why', { why: provision.why })}</p>}
       {edits ? (
         <DraftEditor provision={provision} onClose={() => (editing.value = null)} />
       ) : (

@@ -18,14 +18,18 @@ export function WhoIsHere() {
           const found = now.public.delegations[code];
           if (!found) return null;
           const { p } = found.presence;
+          const up = found.plateUp && p === 'here';
           return (
-            <li key={code} aria-label={nameOf(now, code)}>
+            <li key={code} aria-label={nameOf(now, code)} class={up ? 'up' : ''}>
               <Plate
                 scenario={now.public.scenario.id}
                 info={found.info}
-                state={p === 'here' ? 'rest' : p}
+                state={p === 'here' ? (up ? 'raised' : 'rest') : p}
                 yours={code === delegation}
               />
+              {found.automatic > 0 && found.automatic === found.taken ? (
+                <small class="quiet">{t('lobby.automatic')}</small>
+              ) : null}
               {p === 'empty' ? <small class="quiet">{t('app.nobody')}</small> : null}
             </li>
           );

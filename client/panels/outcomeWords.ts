@@ -1,6 +1,7 @@
 import type { Count, Outcome, ProvisionOutcome } from '../../shared/debrief/settled.ts';
 import type { RecordLabels } from '../../shared/debrief/record.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
 
 /** How it ended, in words: for the outcome page and for the text that people take with them. */
 

@@ -11,6 +11,7 @@ export function announcements(before: View, after: View, seat: string): readonly
   if (before.public.plenary !== after.public.plenary) return [];
   return [
     ...clockSaid(before, after),
+    ...breakSaid(before, after),
     ...floorSaid(before, after, seat),
     ...readingSaid(before, after),
     ...papersSaid(before, after),
@@ -24,6 +25,13 @@ function clockSaid(before: View, after: View): readonly Sentence[] {
   const is = after.public.clock.c;
   if (was === is || after.public.phase.p !== 'session') return [];
   return [{ key: is === 'held' ? 'room.said.paused' : 'room.said.resumed' }];
+}
+
+function breakSaid(before: View, after: View): readonly Sentence[] {
+  const was = plenaryOf(before).pause;
+  const is = plenaryOf(after).pause;
+  if (is && !was) return [{ key: 'break.said.began', args: { minutes: Math.round((is.until - is.since) / 60_000) } }];
+  return was && !is && after.public.phase.p === 'session' ? [{ key: 'break.said.ended' }] : [];
 }
 
 function floorSaid(before: View, after: View, seat: string): readonly Sentence[] {

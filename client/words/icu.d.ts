@@ -3,3 +3,13 @@ declare module '*.json?icu' {
   const messages: Readonly<Record<string, (args?: Record<string, unknown>) => string>>;
   export default messages;
 }
+/** The part of it that every page needs. */
+declare module '*.json?icu-first' {
+  const messages: Readonly<Record<string, (args?: Record<string, unknown>) => string>>;
+  export default messages;
+}
+/** The part that comes with the pages that show it. */
+declare module '*.json?icu-later' {
+  const messages: Readonly<Record<string, (args?: Record<string, unknown>) => string>>;
+  export default messages;
+}

@@ -1,14 +1,31 @@
 import { signal } from '@preact/signals';
 import type en from './en.json';
-import messages from './en.json?icu';
+import first from './en.json?icu-first';
 
 /** Every word on screen comes from here. A key that is not in the catalogue does not compile. */
 
 export type WordKey = keyof typeof en;
 export type WordArgs = Readonly<Record<string, string | number>>;
+type Messages = typeof first;
+
+/** Languages of the pages, with their own names; English comes with the page, the others when they are asked for. */
+export const languages = { en: 'English', ar: 'العربية' } as const;
+export type Language = keyof typeof languages;
+export const isLanguage = (value: string | null): value is Language =>
+  value !== null && Object.hasOwn(languages, value);
+
+/** English as far as it has come: the rest is added by the pages that need it. */
+let english: Messages = first;
+
+const load: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: () => Promise.resolve(english),
+  ar: () => import('./ar.json?icu').then((module) => module.default),
+};
 
 /** Language of the page (BCP 47); `lang` and `dir` of <html> follow it. */
-export const lang = signal('en');
+export const lang = signal<Language>('en');
+/** The words of that language. Whatever shows them is drawn anew when they change. */
+const messages = signal<Messages>(first);
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 /** Direction in which a language is written. */
@@ -21,10 +38,32 @@ export function applyLanguage(): void {
   document.documentElement.dir = dirOf(lang.value);
 }
 
+/** More of the English catalogue has come, with a page that shows it. */
+export function addEnglish(more: Messages): void {
+  const shown = messages.peek() === english;
+  english = { ...english, ...more };
+  if (shown) messages.value = english;
+}
+
+/**
+ * Changes the language of the page, once its words have come.
+ * @returns whether they came
+ */
+export async function speak(language: Language): Promise<boolean> {
+  try {
+    messages.value = await load[language]();
+    lang.value = language;
+    applyLanguage();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A message of the catalogue with its arguments put in. */
 export function t(key: WordKey, args?: WordArgs): string {
-  return messages[key]?.(args ? { ...args } : {}) ?? key;
+  return messages.value[key]?.(args ? { ...args } : {}) ?? key;
 }
 
 /** Whether the catalogue has a message, for keys that are put together from data. */
-export const isWord = (key: string): key is WordKey => Object.hasOwn(messages, key);
+export const isWord = (key: string): key is WordKey => Object.hasOwn(messages.value, key);

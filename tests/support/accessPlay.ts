@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { t } from '../../client/words/index.ts';
+import '../../client/words/later.ts';
 import { newLaptop, newPhone, type Person } from './browser.ts';
 import { button, buttonFrom, press, pressMain, pressUntil, sees, seesNot, seesText, wordsIn } from './screens.ts';
 

@@ -6,6 +6,7 @@ import { needsOf, unanswered } from '../../../../client/view/needs.ts';
 import { nowAndDo } from '../../../../client/view/sentences.ts';
 import { lastResult, voteOf } from '../../../../client/view/votes.ts';
 import { t } from '../../../../client/words/index.ts';
+import '../../../../client/words/later.ts';
 import { viewOf } from '../../../../shared/conference/conference.ts';
 import { openChoices } from '../../../../shared/text/measure.ts';
 import { lobby, room, session, type Sitting } from '../../../support/sitting.ts';

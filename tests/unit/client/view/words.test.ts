@@ -7,6 +7,7 @@ import { papersOn } from '../../../../client/view/papers.ts';
 import { liftedBetween, type Piece, piecesOf } from '../../../../client/view/pieces.ts';
 import type { Sentence } from '../../../../client/view/say.ts';
 import { t } from '../../../../client/words/index.ts';
+import '../../../../client/words/later.ts';
 import { viewOf } from '../../../../shared/conference/conference.ts';
 import type { Body } from '../../../../shared/text/model.ts';
 import { openChoices } from '../../../../shared/text/measure.ts';

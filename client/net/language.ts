@@ -1,0 +1,29 @@
+import { isLanguage, type Language, speak } from '../words/index.ts';
+import { storeOf } from './seats.ts';
+
+/** The language that a person chose, kept in the browser: a choice of the reader, never of the conference. */
+
+const key = 'square-brackets.language';
+
+/** What was chosen here before; else the first of the browser's languages that the pages speak; else English. */
+export function firstLanguage(kept: string | null, browser: readonly string[]): Language {
+  if (isLanguage(kept)) return kept;
+  const asked = browser.map((one) => one.split('-')[0] ?? '');
+  return asked.find(isLanguage) ?? 'en';
+}
+
+/** Speaks the language that fits this person; English at once, another as soon as its words have come. */
+export async function beginLanguage(): Promise<void> {
+  const language = firstLanguage(storeOf('localStorage').getItem(key), navigator.languages);
+  if (language !== 'en') await speak(language);
+}
+
+/** Changes the language and keeps the choice. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  if (!(await speak(language))) return;
+  try {
+    storeOf('localStorage').setItem(key, language);
+  } catch {
+    // Full or forbidden: the choice lasts as long as the page.
+  }
+}

@@ -1,0 +1,89 @@
+import { useId, useState } from 'preact/hooks';
+import { reportMax } from '../../shared/conference/moderation.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { toast } from '../parts/Toast.tsx';
+import { lookerOf, nameOf } from '../view/who.ts';
+import { lang, t } from '../words/index.ts';
+import { ActButton } from './ActButton.tsx';
+import { perform, seen } from './seen.ts';
+
+/** What can be told without the floor, in one tap: to the chair, or to the facilitator. P1.76 */
+export function WordToChair() {
+  const { view, seat } = seen();
+  const [reporting, setReporting] = useState(false);
+  const { delegation } = lookerOf(view, seat);
+  if (delegation === null) return null;
+  const room = view.public.plenary;
+  const said = (): void => toast(t('room.word.said'));
+  return (
+    <section class="word" aria-labelledby="word-title">
+      <h2 id="word-title">{t('room.word')}</h2>
+      <div class="row-acts">
+        <ActButton look="line" size="small" command={{ c: 'tapNeed', room, need: 'moment' }} onDone={said}>
+          {t('room.word.moment')}
+        </ActButton>
+        <ActButton look="line" size="small" command={{ c: 'tapNeed', room, need: 'unclear' }} onDone={said}>
+          {t('room.word.unclear')}
+        </ActButton>
+        <Button look="plain" size="small" onPress={() => setReporting(true)}>
+          {t('report.open')}
+        </Button>
+      </div>
+      {reporting ? <ReportDialog onClose={() => setReporting(false)} /> : null}
+    </section>
+  );
+}
+
+function ReportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { view, seat } = seen();
+  const own = lookerOf(view, seat).delegation;
+  const id = useId();
+  const [about, setAbout] = useState('');
+  const [text, setText] = useState('');
+  const send = async (): Promise<void> => {
+    const done = await perform({ c: 'report', about: about === '' ? null : about, text, lang: lang.value });
+    if (done) toast(t('report.sent'));
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('report.title')}
+      onClose={onClose}
+      closeWord={t('report.back')}
+      acts={<Button onPress={send}>{t('report.send')}</Button>}
+    >
+      <p>{t('report.lead')}</p>
+      <div class="field">
+        <label for={`${id}-about`}>{t('report.about')}</label>
+        <select
+          id={`${id}-about`}
+          class="input"
+          value={about}
+          onChange={(event) => setAbout(event.currentTarget.value)}
+        >
+          <option value="">{t('report.nobody')}</option>
+          {view.public.order
+            .filter((code) => code !== own)
+            .map((code) => (
+              <option key={code} value={code}>
+                {nameOf(view, code)}
+              </option>
+            ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for={`${id}-what`}>{t('report.what')}</label>
+        <textarea
+          id={`${id}-what`}
+          class="input"
+          rows={3}
+          dir="auto"
+          maxLength={reportMax}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+    </Dialog>
+  );
+}
