@@ -41,7 +41,8 @@ const round = (n: number): number => Math.round(n * 10) / 10;
 
 function rowOf(what: string, times: readonly number[]): Row {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const at = (share: number): number =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { what, median: at(0.5), p99: at(0.99), runs: sorted.length };
 }
 
@@ -106,7 +107,8 @@ async function flood(url: string, code: string): Promise<Pick<Report, 'joins' | 
   const every = PHASE_MS / JOINS;
   const joins = Array.from({ length: JOINS }, async (_, n) => {
     await rest(n * every);
-    return (await ask(url, `/api/join/${code}`, { name: nastyNames[n % nastyNames.length], lang: 'en', wants: null })).status;
+    return (await ask(url, `/api/join/${code}`, { name: nastyNames[n % nastyNames.length], lang: 'en', wants: null }))
+      .status;
   });
   const guesses = Array.from({ length: GUESSERS * 250 }, async (_, n) => {
     await rest((n * PHASE_MS) / (GUESSERS * 250));

@@ -40,7 +40,12 @@ export function intentOf(mind: Mind, view: View): Intent | undefined {
   const room = view.public.plenary;
   const slice = entry(view.room, room);
   if (role?.r !== 'delegate' || !slice) return undefined;
-  const place = { delegation: role.delegation, room, slice, brief: entry(view.delegation, role.delegation)?.brief ?? null };
+  const place = {
+    delegation: role.delegation,
+    room,
+    slice,
+    brief: entry(view.delegation, role.delegation)?.brief ?? null,
+  };
   return wishes(mind, view, place).find(({ command }) => may(view, mind.seat, command) === undefined);
 }
 
@@ -52,15 +57,14 @@ function wishes(mind: Mind, view: View, place: Place): readonly Intent[] {
     return view.public.delegations[delegation]?.plateUp
       ? []
       : [{ command: { c: 'raisePlate', up: true }, after: { from: 2, to: 12 } }];
-  if (phase.p === 'closed') return entry(slice.verdicts, delegation) ? [] : verdict(place, scenario.lang, phase.outcome);
+  if (phase.p === 'closed')
+    return entry(slice.verdicts, delegation) ? [] : verdict(place, scenario.lang, phase.outcome);
   return [
     ...speech(place, scenario.lang, scenario.starters, mind.rng),
     ...card(place, view),
     ...objection(place),
     ...signal(mind, place),
-    ...(wantsToSpeak(mind, place)
-      ? [{ command: { c: 'askFloor', room } as const, after: { from: 3, to: 14 } }]
-      : []),
+    ...(wantsToSpeak(mind, place) ? [{ command: { c: 'askFloor', room } as const, after: { from: 3, to: 14 } }] : []),
   ];
 }
 
@@ -204,11 +208,7 @@ function verdict(place: Place, lang: string, ending: 'adopted' | 'inPart' | 'not
 }
 
 /** Provisions with one body replaced; with `undefined` the change falls away, so that the old text stands. */
-function withBody(
-  slice: Slices['room'],
-  provision: ProvisionId,
-  body: Body | undefined,
-): readonly StandingProvision[] {
+function withBody(slice: Slices['room'], provision: ProvisionId, body: Body | undefined): readonly StandingProvision[] {
   if (body === undefined) return slice.provisions.filter((p) => p.id !== provision);
   return slice.provisions.map((p) => (p.id === provision ? { ...p, body } : p));
 }

@@ -55,7 +55,12 @@ export interface Conferences {
   byCode(code: string): Promise<Found | undefined>;
   byToken(token: string): Promise<Holder | undefined>;
   /** A person at the door, or with `automatic` a seat that plays by itself and is in at once. */
-  join(host: Host, name: HumanText, wants: DelegationCode | null, automatic?: boolean): Promise<Result<Joined, Refusal>>;
+  join(
+    host: Host,
+    name: HumanText,
+    wants: DelegationCode | null,
+    automatic?: boolean,
+  ): Promise<Result<Joined, Refusal>>;
   /** A code that opens a seat on another device, once. */
   handover(conference: ConferenceId, seat: SeatId): Promise<Result<string, Refusal>>;
   /** Spends such a code: every other token of the seat ends. */
@@ -131,7 +136,7 @@ export function conferences({ store, outlet, log, wall, rate, letGo }: Conferenc
       const token = await identity.issue(id, seat);
       return record.ok && token.ok ? ok({ code: record.value.code, seat, token: token.value }) : fail(full);
     },
-    going: () => Promise.all([...hosts.values()]),
+    going: () => Promise.all(hosts.values()),
     async byCode(code) {
       const record = await identity.byCode(code);
       return record && { host: await hostOf(record.id), code: record.code };

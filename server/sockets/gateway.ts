@@ -42,9 +42,9 @@ export interface Gateway extends Outlet {
   /** Begins to take sockets. */
   open(server: HttpServer, conferences: Conferences): void;
   /** Ends the connections of a seat for good. */
-  letGo(conference: ConferenceId, seat: SeatId, why: Farewell): void;
+  readonly letGo: (conference: ConferenceId, seat: SeatId, why: Farewell) => void;
   /** When each seat last did something, as long as this process lives; it is not kept. */
-  lastActs(conference: ConferenceId): Readonly<Record<SeatId, WallMs>>;
+  readonly lastActs: (conference: ConferenceId) => Readonly<Record<SeatId, WallMs>>;
   close(): Promise<void>;
 }
 

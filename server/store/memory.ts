@@ -57,7 +57,9 @@ interface Kept {
 const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
 
 /** Part of the store, and how a conference vanishes from it. */
-type Droppable<K extends string, T> = { readonly [Name in K]: T } & { drop(conference: ConferenceId): void };
+type Droppable<K extends string, T> = { readonly [Name in K]: T } & {
+  readonly drop: (conference: ConferenceId) => void;
+};
 
 function memoryEvents(hasRoom: () => boolean, sealer: MemorySealer): Droppable<'events', EventStore> {
   const logs = new Map<ConferenceId, Kept>();
@@ -181,8 +183,7 @@ function memoryTexts(hasRoom: () => boolean): { readonly texts: SealedTexts; rea
       sealed.set(keyOf(conference, ref), { person, body });
     },
     drop(conference) {
-      for (const held of [keys, sealed])
-        for (const name of held.keys()) if (isOf(conference, name)) held.delete(name);
+      for (const held of [keys, sealed]) for (const name of held.keys()) if (isOf(conference, name)) held.delete(name);
     },
   };
   return { texts, sealer };

@@ -89,7 +89,8 @@ export function sqliteIdentity(main: Sql, queue: Committer, drawJoinCode: () => 
     revoke: (conference, seat) => write(() => dropTokens(conference, seat)),
     revokeOthers: (conference, but) =>
       write(() => {
-        const sql = 'select distinct seat from tokens where conference = ?1 union select seat from handovers where conference = ?1';
+        const sql =
+          'select distinct seat from tokens where conference = ?1 union select seat from handovers where conference = ?1';
         for (const [cell] of main.all(sql, conference)) {
           const seat = text(cell);
           if (!but.includes(seat)) dropTokens(conference, seat);

@@ -23,7 +23,9 @@ async function lesson(): Promise<Created> {
 const automaticSeats = (client: TestClient): readonly string[] =>
   Object.entries(client.view().public.delegations).flatMap(([code, d]) => (d.automatic > 0 ? [code] : []));
 
-test('a rehearsal alone: seven automatic seats play with you to an outcome, and say so', { timeout: 60_000 }, async () => {
+test('a rehearsal alone: seven automatic seats play with you to an outcome, and say so', {
+  timeout: 60_000,
+}, async () => {
   const asked = { name: 'Noa', lang: 'en', wants: 'KEL' };
   const mine = valueOf(await ask<Rehearsed>(server.url, '/api/rehearse', asked));
   const me = await connect({ url: server.url, token: mine.token });
@@ -33,9 +35,9 @@ test('a rehearsal alone: seven automatic seats play with you to an outcome, and 
   expect(automaticSeats(me)).toHaveLength(7);
   expect(automaticSeats(me)).not.toContain('KEL');
   expect(Object.values(teacher.view().console?.persons ?? {}).filter((p) => p.automatic)).toHaveLength(7);
-  expect(refusalOf(await ask(server.url, `/api/join/${mine.code}`, { name: 'Eve', lang: 'en', wants: null })).code).toBe(
-    'door.locked',
-  );
+  expect(
+    refusalOf(await ask(server.url, `/api/join/${mine.code}`, { name: 'Eve', lang: 'en', wants: null })).code,
+  ).toBe('door.locked');
   await me.until((_v, c) => Object.keys(c.plenary().reading?.signals ?? {}).length >= 4, 'signals');
   await me.until((_v, c) => c.plenary().summaries.length > 0, 'a prepared line');
   await me.until((view) => view.public.phase.p === 'closed', 'an outcome');
@@ -46,7 +48,9 @@ test('a rehearsal alone: seven automatic seats play with you to an outcome, and 
   teacher.close();
 });
 
-test('they fill the empty delegations, give way to people, come back after a restart, and go', { timeout: 60_000 }, async () => {
+test('they fill the empty delegations, give way to people, come back after a restart, and go', {
+  timeout: 60_000,
+}, async () => {
   const own = await startServer({ args: ['--clock-rate', '20'] });
   const body = { scenario: 'first-class', title: 'Ours', name: 'Teacher', lang: 'en', minutes: 40, autoChair: true };
   const { code, token } = valueOf(await ask<Created>(own.url, '/api/conferences', body));
@@ -71,7 +75,10 @@ test('they fill the empty delegations, give way to people, come back after a res
   teacher = await connect({ url: again.url, token });
   const playing = automaticSeats(teacher);
   expect(playing).toHaveLength(6);
-  await teacher.until((view) => playing.every((d) => view.public.delegations[d]?.presence.p === 'here'), 'back on line');
+  await teacher.until(
+    (view) => playing.every((d) => view.public.delegations[d]?.presence.p === 'here'),
+    'back on line',
+  );
   await teacher.until((_v, c) => playing.some((d) => c.plenary().reading?.signals[d] !== undefined), 'signals');
   await teacher.must({ c: 'dismissAutomatic', delegation: null });
   expect(automaticSeats(teacher)).toEqual([]);
@@ -83,8 +90,7 @@ test('they fill the empty delegations, give way to people, come back after a res
 test('only the facilitator fills seats, and only where there are any', async () => {
   const { code, token } = await lesson();
   const ada = await join(server.url, code, 'Ada');
-  const fill = (delegation: string | null, by: string) =>
-    ask<Filled>(server.url, '/api/desk/fill', { delegation }, by);
+  const fill = (delegation: string | null, by: string) => ask<Filled>(server.url, '/api/desk/fill', { delegation }, by);
   expect(refusalOf(await fill(null, ada.token)).code).toBe('seat.facilitatorOnly');
   expect(refusalOf(await fill('XXX', token)).code).toBe('delegation.unknown');
   expect(refusalOf(await ask(server.url, '/api/desk/fill', { delegation: null })).code).toBe('seat.unknown');

@@ -76,7 +76,8 @@ test('a locked lobby lets nobody in, and says so', async () => {
 
 test('an export holds what facilitators read; once it is over, everything, with the names', async () => {
   const here = await table(server.url, ['BOT', 'CUB']);
-  const get = async () => valueOf(await ask<Exported>(server.url, '/api/desk/export', undefined, here.facilitatorToken));
+  const get = async () =>
+    valueOf(await ask<Exported>(server.url, '/api/desk/export', undefined, here.facilitatorToken));
   const before = await get();
   expect(before.whole).toBe(false);
   expect(before.events.some((one) => one.audience.startsWith('delegation:'))).toBe(false);

@@ -30,9 +30,7 @@ function keysOf(folder: string, person?: string): readonly Buffer[] {
   const db = new Database(path(folder, 'keys.db'), { readonly: true });
   const rows = db.prepare('select person, key from keys').raw().all([]).filter(Array.isArray);
   db.close();
-  return rows.flatMap(([who, key]) =>
-    Buffer.isBuffer(key) && (person === undefined || who === person) ? [key] : [],
-  );
+  return rows.flatMap(([who, key]) => (Buffer.isBuffer(key) && (person === undefined || who === person) ? [key] : []));
 }
 
 test('a person: name, reports and lines go, the key with them; votes stay; everybody is told; the seat ends', async () => {
@@ -65,9 +63,7 @@ test('a person: name, reports and lines go, the key with them; votes stay; every
   // Whoever comes anew reads "erased", also after a restart.
   const swe = await connect({ url: server.url, token: here.tokens['SWE'] ?? '' });
   expect(swe.holding().said[line()]).toBeNull();
-  const exported = valueOf(
-    await ask<Exported>(server.url, '/api/desk/export', undefined, here.facilitatorToken),
-  );
+  const exported = valueOf(await ask<Exported>(server.url, '/api/desk/export', undefined, here.facilitatorToken));
   expect(JSON.stringify(exported)).not.toContain(sentence);
   swe.close();
   here.close();

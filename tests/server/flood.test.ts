@@ -37,7 +37,7 @@ test('400 joins from the class’s own address: nobody is in, nothing is shown, 
   await here.delegate('CUB').must({ c: 'endStatement', room, turn: chair.plenary().floor.lastTurn });
   const answers = await Promise.all(flood);
   const statuses = new Set(answers.map(({ status }) => status));
-  expect([...statuses].sort()).toEqual([200, 400, 429]);
+  expect(statuses).toEqual(new Set([200, 400, 429]));
   expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(60);
 
   const { seats = {}, persons = {} } = here.facilitator.view().console ?? {};

@@ -57,7 +57,11 @@ describe('an automatic seat', () => {
     const { s, minds } = opened();
     s.given('chair', { c: 'openProvision', room, provision: 'reading' });
     const [choice] = openChoices(s.provision('reading').body);
-    s.given('chair', { c: 'openBallot', room, about: { on: 'choice', provision: 'reading', choice: choice?.id ?? '' } });
+    s.given('chair', {
+      c: 'openBallot',
+      room,
+      about: { on: 'choice', provision: 'reading', choice: choice?.id ?? '' },
+    });
     // The first option put is the judge, whom Aldermark wants and Castria does not.
     expect(wants(s, of(minds, 'ALD'))).toMatchObject({ c: 'castCard', card: 'for' });
     expect(wants(s, of(minds, 'CAS'))).toMatchObject({ c: 'castCard', card: 'against' });
@@ -83,21 +87,24 @@ describe('an automatic seat', () => {
     expect(round(s, minds)).toBe(0);
   });
 
-  it.each([1, 2, 3, 4])('plays with seven others and no person in the chair to an outcome before the bell (dice %i)', (seed) => {
-    const { s, minds } = lesson(seed);
-    s.given('facilitator', { c: 'setBell', minutes: 45 });
-    s.given('facilitator', { c: 'setAutoChair', room, on: true });
-    s.given('facilitator', { c: 'openSession' });
-    for (let seconds = 0; s.state.public.phase.p === 'session' && seconds < 46 * 60; seconds += 5) {
+  it.each([1, 2, 3, 4])(
+    'plays with seven others and no person in the chair to an outcome before the bell (dice %i)',
+    (seed) => {
+      const { s, minds } = lesson(seed);
+      s.given('facilitator', { c: 'setBell', minutes: 45 });
+      s.given('facilitator', { c: 'setAutoChair', room, on: true });
+      s.given('facilitator', { c: 'openSession' });
+      for (let seconds = 0; s.state.public.phase.p === 'session' && seconds < 46 * 60; seconds += 5) {
+        round(s, minds);
+        s.wait(5);
+      }
+      expect(s.state.public.phase.p).toBe('closed');
+      expect(s.now).toBeLessThanOrEqual(45 * 60_000);
+      expect(s.room.results.length).toBeGreaterThan(0);
+      expect(s.room.floor.statements.length).toBeGreaterThan(4);
       round(s, minds);
-      s.wait(5);
-    }
-    expect(s.state.public.phase.p).toBe('closed');
-    expect(s.now).toBeLessThanOrEqual(45 * 60_000);
-    expect(s.room.results.length).toBeGreaterThan(0);
-    expect(s.room.floor.statements.length).toBeGreaterThan(4);
-    round(s, minds);
-    expect(Object.keys(s.room.verdicts)).toHaveLength(8);
-    expect(round(s, minds)).toBe(0);
-  });
+      expect(Object.keys(s.room.verdicts)).toHaveLength(8);
+      expect(round(s, minds)).toBe(0);
+    },
+  );
 });
