@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { forgetSeat, keptSeats, type KeptSeat, storeOf } from '../net/seats.ts';
 import { navigate } from '../net/route.ts';
+import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { Button, SubmitButton } from '../parts/Button.tsx';
 import { Brand } from '../parts/Mark.tsx';
 import { Note } from '../parts/Slip.tsx';
 import { t } from '../words/index.ts';
 import { enterSeat, seatWords } from './enterSeat.ts';
+import { Rehearse } from './Rehearse.tsx';
 import { useTitle } from './useTitle.ts';
 
 const length = 6;
@@ -62,6 +64,8 @@ export function FrontPage() {
           </a>
         </p>
         <p class="quiet small">{t('front.help')}</p>
+        <Rehearse />
+        <LanguageSwitch />
         <LastSeats />
       </main>
     </div>
