@@ -10,20 +10,35 @@ import { Plate } from '../parts/Plate.tsx';
 import { Pick } from '../parts/Pick.tsx';
 import { Note, Slip } from '../parts/Slip.tsx';
 import { lang, t } from '../words/index.ts';
+import '../words/later.ts';
+import '../styles/host.css';
+import { hourOf as clockOf } from '../panels/hourOf.ts';
+import { TheHour } from '../panels/teacher/TheHour.tsx';
+import { expectedPeople, hourOf, lengthsOf } from '../view/hour.ts';
 import { enterSeat } from './enterSeat.ts';
 import { useTitle } from './useTitle.ts';
+import '../styles/teacher.css';
 
-/** Scenario, title, name: a code and a lobby. */
+/** Scenario first, then title, name, length and chair; beside it the hour as it will be. A code and a lobby come of it. */
 export function CreatePage() {
   useTitle(t('create.title'));
   const { answer, again } = useAnswer(getScenarios, 'scenarios');
   const [scenario, setScenario] = useState<string | null>(null);
   const [title, setTitle] = useState('');
   const [name, setName] = useState('');
+  const [length, setLength] = useState<number | null>(null);
+  const [expected, setExpected] = useState<string | null>(null);
+  const [chair, setChair] = useState<'automatic' | 'person'>('automatic');
+  const [from] = useState(() => Date.now());
   const [problem, setProblem] = useState<ApiError | 'noTitle' | 'noName' | null>(null);
   const [busy, setBusy] = useState(false);
-  const cards = answer?.ok ? answer.value : [];
+  // A first lesson first: it is for those who have no other in mind.
+  const cards = answer?.ok ? answer.value.toSorted((a, b) => b.orders.length - a.orders.length) : [];
   const chosen = cards.find((card) => card.id === scenario) ?? cards[0];
+  const lengths = chosen ? lengthsOf(chosen) : [];
+  const minutes = length ?? lengths[0] ?? 45;
+  const people = Math.max(1, Number.parseInt(expected ?? '', 10) || (chosen ? expectedPeople(chosen) : 1));
+  const hour = chosen && hourOf(chosen, people, minutes);
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -36,6 +51,8 @@ export function CreatePage() {
       title: title.trim(),
       name: name.trim(),
       lang: lang.value,
+      minutes: hour?.bellMinutes ?? null,
+      autoChair: chair === 'automatic',
     });
     setBusy(false);
     if (!created.ok) return setProblem(created.error);
@@ -87,6 +104,47 @@ export function CreatePage() {
             autocomplete="nickname"
             wrong={problem === 'noName' ? 'problem' : undefined}
           />
+          {hour ? (
+            <>
+              <div class="field">
+                <span class="label" id="lengths">
+                  {t('create.ends', { time: clockOf(from + minutes * 60_000) })}
+                </span>
+                <span class="lengths" role="group" aria-labelledby="lengths">
+                  {lengths.map((n) => (
+                    <Button
+                      key={n}
+                      look="line"
+                      class={n === minutes ? 'on' : ''}
+                      pressed={n === minutes}
+                      onPress={() => setLength(n)}
+                    >
+                      {t('create.min', { n })}
+                    </Button>
+                  ))}
+                </span>
+              </div>
+              <Field
+                label={t('create.expected')}
+                value={expected ?? String(people)}
+                onInput={setExpected}
+                hint={t('create.expectedHint')}
+              />
+            </>
+          ) : null}
+          <fieldset class="picks who-chairs">
+            <legend>{t('create.chair')}</legend>
+            <div class="two-picks">
+              {(['automatic', 'person'] as const).map((who) => (
+                <Pick key={who} name="chair" on={chair === who} onPick={() => setChair(who)}>
+                  <span>
+                    <b>{t(`create.chair.${who}`)}</b>
+                    <span class="quiet small block">{t(`create.chair.${who}.text`)}</span>
+                  </span>
+                </Pick>
+              ))}
+            </div>
+          </fieldset>
         </div>
         {problem === null ? null : problem === 'noTitle' || problem === 'noName' ? (
           <Note what={t(`create.${problem}`)} id="problem" />
@@ -95,6 +153,7 @@ export function CreatePage() {
         )}
       </main>
       <aside class="create-side" aria-label={t('create.who')}>
+        {chosen && hour ? <TheHour card={chosen} hour={hour} people={people} from={from} /> : null}
         {chosen ? <Facts card={chosen} /> : null}
       </aside>
       <footer class="desk pagefoot">
@@ -125,12 +184,23 @@ function Scenarios({ cards, chosen, onChoose }: ScenariosProps) {
           </span>
           <span class="facts">
             <b>
-              {t('create.people', {
-                n: card.delegations.length,
-                most: card.delegations.reduce((sum, d) => sum + d.seats, 0),
-              })}
+              {card.people
+                ? t('create.range', { from: card.people.from, to: card.people.to })
+                : t('create.people', {
+                    n: card.delegations.length,
+                    most: card.delegations.reduce((sum, d) => sum + d.seats, 0),
+                  })}
             </b>
-            <span>{t('app.minutes', { n: card.minutes })}</span>
+            <span>
+              {lengthsOf(card)
+                .map((n) => t('create.min', { n }))
+                .join(t('text.comma'))}
+            </span>
+            <span class="quiet">
+              {t(card.ruleSet.levels.length > 0 ? 'create.levels' : 'create.noLevels', {
+                n: card.ruleSet.levels.length,
+              })}
+            </span>
           </span>
         </Pick>
       ))}
@@ -141,7 +211,7 @@ function Scenarios({ cards, chosen, onChoose }: ScenariosProps) {
 function Facts({ card }: { readonly card: ScenarioCard }) {
   return (
     <>
-      <h2>{t('create.who')}</h2>
+      <h2 class={card.orders.length > 0 ? 'section' : ''}>{t('create.who')}</h2>
       <ul class="plates-two">
         {card.delegations.map((info) => (
           <li key={info.code}>
@@ -154,6 +224,7 @@ function Facts({ card }: { readonly card: ScenarioCard }) {
         {card.provisions.map((provision) => (
           <li key={provision.number}>
             <b>{provision.number}</b> {provision.title}
+            <span class="quiet small block">{provision.gloss}</span>
           </li>
         ))}
       </ul>

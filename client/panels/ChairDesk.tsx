@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { unlocked } from '../../shared/conference/levels.ts';
+import { stepAtHand } from '../../shared/conference/nextStep.ts';
 import { suggestRuling } from '../../shared/conference/response.ts';
+import { useConferenceNow } from '../net/ticking.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type MainAct, mainAct } from '../view/acts.ts';
+import { secondsLeft } from '../view/clock.ts';
+import { pressOf } from '../view/steps.ts';
 import { voteOf } from '../view/votes.ts';
 import { lookerOf, plenaryOf, provisionIn } from '../view/who.ts';
 import { t } from '../words/index.ts';
@@ -27,9 +32,14 @@ export function ChairDesk() {
     if (!idle) setMore(null);
   }, [idle]);
   if (!lookerOf(view, seat).chair) return null;
+  const step = stepAtHand(view, id);
   const suggested = suggestRuling(view, id);
+  const isMain = (r: string): boolean =>
+    main?.command.c === 'takeStep'
+      ? step?.command.c === 'rule' && step.command.ruling.r === r
+      : main?.command.c === 'rule' && suggested.s === 'rule' && suggested.r === r;
   const other = (r: 'agreed' | 'bracketed' | 'removed' | 'deferred', letter: string) =>
-    p && !(main?.command.c === 'rule' && suggested.s === 'rule' && suggested.r === r) ? (
+    p && !isMain(r) ? (
       <ActButton
         key={r}
         look="ghost"
@@ -42,22 +52,24 @@ export function ChairDesk() {
     ) : null;
   return (
     <div class="chairdesk">
-      {main ? <MainButton main={main} /> : <p class="waiting">{t('chair.waiting')}</p>}
+      {main ? <MainButton main={main} /> : <Waiting />}
       {idle ? (
         <div class="others">
           {other('agreed', 'a')}
           {other('bracketed', 'b')}
           {other('removed', 'r')}
           {other('deferred', 'd')}
-          <Button
-            look="ghost"
-            size="small"
-            keys="v"
-            expanded={more === 'vote'}
-            onPress={() => setMore(more === 'vote' ? null : 'vote')}
-          >
-            {t('chair.putToVote')} <kbd aria-hidden="true">{t('chair.key.vote')}</kbd>
-          </Button>
+          {unlocked(view.public, 'openBallot') ? (
+            <Button
+              look="ghost"
+              size="small"
+              keys="v"
+              expanded={more === 'vote'}
+              onPress={() => setMore(more === 'vote' ? null : 'vote')}
+            >
+              {t('chair.putToVote')} <kbd aria-hidden="true">{t('chair.key.vote')}</kbd>
+            </Button>
+          ) : null}
           <Button
             look="ghost"
             size="small"
@@ -88,11 +100,30 @@ function MainButton({ main }: { readonly main: MainAct }) {
       <Icon name="gavel" />
       <span>
         {say(main.label)}
-        <small>{say(main.why)}</small>
+        <small>
+          {say(main.why)} <ByItself />
+        </small>
       </span>
       <kbd aria-hidden="true">{t('chair.key.enter')}</kbd>
     </button>
   );
+}
+
+/** The automatic chair takes the same step by itself unless the chair acts before. */
+function ByItself() {
+  const { view } = seen();
+  const { planned } = plenaryOf(view).auto;
+  const now = useConferenceNow(planned !== null && view.public.clock.c === 'running');
+  if (!planned) return null;
+  return <span class="num">{t('step.byItself', { seconds: secondsLeft(Math.max(0, planned.at - now)) })}</span>;
+}
+
+/** Nothing to rule now: what is waited for. */
+function Waiting() {
+  const { view } = seen();
+  const held = view.public.clock.c === 'held';
+  const press = pressOf(view, useConferenceNow(!held && plenaryOf(view).question !== null));
+  return <p class="waiting">{plenaryOf(view).question ? t('chair.waiting') : say(press.why)}</p>;
 }
 
 /** While a vote is on: who has not voted is told before the gavel, and a series can be ended. */

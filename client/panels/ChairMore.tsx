@@ -26,6 +26,7 @@ export function ChairMore({ what, onDone }: ChairMoreProps) {
       <Acts title={t('chair.liftTitle')} acts={liftActs(view, seat)} onDone={onDone} />
       <OpenAndAsk onDone={onDone} />
       <TheEnd onDone={onDone} />
+      <BreakAndHelp onDone={onDone} />
       <div>
         <Button look="ghost" size="small" pressed={keysOn.value} onPress={() => (keysOn.value = !keysOn.value)}>
           {t(keysOn.value ? 'chair.keysOn' : 'chair.keysOff')}
@@ -42,10 +43,10 @@ interface ActsProps {
 }
 
 function Acts({ title, acts, onDone }: ActsProps) {
-  if (acts.length === 0) return null;
+  if (acts.every((act) => act.refusal?.code === 'level.locked')) return null;
   return (
     <div>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div class="row-acts">
         {acts.map((act) => (
           <ActButton key={JSON.stringify(act.command)} look="ghost" size="small" command={act.command} onDone={onDone}>
@@ -63,7 +64,7 @@ function OpenAndAsk({ onDone }: { readonly onDone: () => void }) {
   const { provisions, reading } = plenaryOf(view);
   return (
     <div>
-      <h3>{t('chair.openTitle')}</h3>
+      <h2>{t('chair.openTitle')}</h2>
       <div class="row-acts">
         {reading ? (
           <ActButton
@@ -100,7 +101,7 @@ function TheEnd({ onDone }: { readonly onDone: () => void }) {
   const rest = adoptRest(view, seat);
   return (
     <div>
-      <h3>{t('chair.endTitle')}</h3>
+      <h2>{t('chair.endTitle')}</h2>
       {rest.drops.length > 0 ? (
         <>
           <p class="small">
@@ -118,6 +119,34 @@ function TheEnd({ onDone }: { readonly onDone: () => void }) {
           {t('chair.main.askWhole')}
         </ActButton>
       )}
+    </div>
+  );
+}
+
+/** A break, and the automatic chair as a help: it takes the suggested step after a countdown unless the chair acts. */
+function BreakAndHelp({ onDone }: { readonly onDone: () => void }) {
+  const { view } = seen();
+  const room = view.public.plenary;
+  const { auto } = plenaryOf(view);
+  return (
+    <div>
+      <h2>{t('chair.helpTitle')}</h2>
+      <div class="row-acts">
+        {[2, 5].map((minutes) => (
+          <ActButton
+            key={minutes}
+            look="ghost"
+            size="small"
+            command={{ c: 'startBreak', room, minutes }}
+            onDone={onDone}
+          >
+            {t('console.break.start', { n: minutes })}
+          </ActButton>
+        ))}
+        <ActButton look="ghost" size="small" pressed={auto.on} command={{ c: 'setAutoChair', room, on: !auto.on }}>
+          {t(auto.on ? 'chair.autoOn' : 'chair.autoOff')}
+        </ActButton>
+      </div>
     </div>
   );
 }

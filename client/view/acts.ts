@@ -2,14 +2,17 @@ import type { BallotAbout } from '../../shared/conference/ballots.ts';
 import { dropList } from '../../shared/conference/adoption.ts';
 import { may } from '../../shared/conference/conference.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
+import { stepAtHand } from '../../shared/conference/nextStep.ts';
 import { canBracket, pendingProposals } from '../../shared/conference/proposals.ts';
 import { responseTo, suggestRuling } from '../../shared/conference/response.ts';
 import { afterPending, isSettled, type Ruling } from '../../shared/conference/rulings.ts';
+import { levelsOf } from '../../shared/rules/levels.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { openChoices } from '../../shared/text/measure.ts';
 import { printBracketed } from '../../shared/text/print.ts';
 import { excerpt } from './pieces.ts';
 import type { Sentence } from './say.ts';
+import { stepWords } from './steps.ts';
 import { labelOf, plenaryOf, provisionIn } from './who.ts';
 
 /** What can be done, asked of the same rules as the server: a button that is not possible says why. */
@@ -33,8 +36,24 @@ export interface MainAct extends Act {
 
 const ruleCommand = (room: string, ruling: Ruling): ClientCommand => ({ c: 'rule', room, ruling });
 
-/** What the chair could do next, with the reason. Follows the response of the room and the state of the draft. */
+/**
+ * What the chair could do next, with the reason. In a lesson, and while the automatic chair helps, it is the step that
+ * everybody sees counted down; else it follows the response of the room and the state of the draft.
+ */
 export function mainAct(view: View, seat: string): MainAct | null {
+  const room = view.public.plenary;
+  const step = stepAtHand(view, room);
+  const lesson = levelsOf(view.public.ruleSet).length > 0 || plenaryOf(view).auto.on;
+  if (lesson && step) {
+    const command = { c: 'takeStep', room, why: step.why } as const;
+    return { ...actOf(view, seat, command), ...stepWords(view, step.why, step.command) };
+  }
+  const main = suggestedAct(view, seat);
+  // What the class has not learned yet is not suggested either.
+  return main?.refusal?.code === 'level.locked' ? null : main;
+}
+
+function suggestedAct(view: View, seat: string): MainAct | null {
   const s = plenaryOf(view);
   const room = view.public.plenary;
   const act = (command: ClientCommand, label: Sentence, why: Sentence): MainAct => ({
@@ -195,5 +214,7 @@ export function rulingWords(view: View, ruling: Ruling): Sentence {
     const symbol = plenaryOf(view).proposals.find((x) => x.id === ruling.proposal)?.symbol ?? '';
     return { key: `reading.ruling.${ruling.r}`, args: { number, symbol } };
   }
+  if (ruling.r === 'edit') return { key: `reading.ruling.edit.${ruling.edit.e}`, args: { number } };
+  if (ruling.r === 'draft') return { key: `reading.ruling.draft.${ruling.edit.d}`, args: { number } };
   return { key: `reading.ruling.${ruling.r}`, args: { number } };
 }

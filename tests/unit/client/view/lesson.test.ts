@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { hourOf } from '../../../../client/view/hour.ts';
+import { bellNow, heardOf, momentOf, paceOf, scriptNow, settledOf } from '../../../../client/view/lesson.ts';
+import { pressOf } from '../../../../client/view/steps.ts';
+import { t } from '../../../../client/words/index.ts';
+import '../../../../client/words/later.ts';
+import { loadScenario } from '../../../../shared/scenario/load.ts';
+import { lobby, room, session, type Sitting } from '../../../support/sitting.ts';
+
+const source = readFileSync(new URL('../../../../scenarios/first-class.yaml', import.meta.url), 'utf8');
+const loaded = loadScenario(source, 'first-class.yaml');
+if (!loaded.ok) throw new Error('first-class.yaml does not load');
+const lesson = loaded.value;
+
+const label = (s: Sitting): string => {
+  const press = pressOf(s.state, s.now);
+  return press.label ? t(press.label.key, press.label.args) : '';
+};
+
+/** The scenario of a first lesson, with one person in each delegation. */
+const inClass = (): Sitting => {
+  const s = lobby({}, () => lesson);
+  for (const { code } of lesson.delegations) s.seat(code, code);
+  s.given('facilitator', { c: 'openSession' });
+  return s;
+};
+
+describe('the next step in one button', () => {
+  it('names what it does, and first what stands before it', () => {
+    const s = session();
+    expect(label(s)).toBe('Open 1.1 Tariffs');
+    s.given('NOR', { c: 'askFloor', room });
+    expect(label(s)).toBe('Give the floor to Norway');
+    s.given('facilitator', { c: 'takeStep', room, why: 'nextSpeaker' });
+    expect(label(s)).toBe('Thank the speaker');
+    s.given('facilitator', { c: 'pause' });
+    expect(label(s)).toBe('Go on');
+  });
+
+  it('counts down with the automatic chair', () => {
+    const s = session();
+    s.given('facilitator', { c: 'setAutoChair', room, on: true });
+    expect(pressOf(s.state, s.now)).toMatchObject({ command: { c: 'takeStep', why: 'openNext' }, seconds: 5 });
+  });
+});
+
+describe('the bell and the plan', () => {
+  it('says how long, what is left to settle and who was not heard', () => {
+    const s = session();
+    expect(bellNow(s.state, s.now).b).toBe('none');
+    s.given('facilitator', { c: 'setBell', minutes: 20 });
+    s.wait(90);
+    expect(bellNow(s.state, s.now)).toMatchObject({ minutes: 19 });
+    expect(settledOf(s.state).left).toBe(settledOf(s.state).all);
+    expect(heardOf(s.state).unheard).toEqual(heardOf(s.state).here);
+    expect(heardOf(s.state).here).toEqual(['FJI', 'KEN', 'NOR', 'PER']);
+  });
+
+  it('shortens statements first, then names the provision that goes, and what to say', () => {
+    const s = inClass();
+    s.given('facilitator', { c: 'setBell', minutes: 30 });
+    expect(paceOf(s.state, s.now)).toMatchObject({ drops: [], shorter: null });
+    s.given('facilitator', { c: 'setBell', minutes: 8 });
+    const late = paceOf(s.state, s.now);
+    expect(late?.drops).toEqual(['4']);
+    expect(late?.says.length).toBeGreaterThan(0);
+  });
+
+  it('has a line to say for the moment', () => {
+    const s = inClass();
+    expect(momentOf(s.state)).toBe('opening');
+    expect(scriptNow(s.state).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the hour as it will be', () => {
+  const card = {
+    ...lesson,
+    people: lesson.people ?? null,
+    groups: [],
+    orders: lesson.orders ?? [],
+    ruleSet: { id: 'first-lesson', speakingSeconds: 60, levels: [] },
+  };
+
+  it('keeps the time to take seats and to talk about it out of the time to the bell', () => {
+    const hour = hourOf(card, 24, 45);
+    expect(hour?.bellMinutes).toBe(33);
+    expect(hour?.steps.map((one) => one.step)).toContain('bell');
+    expect(hour?.steps.at(-1)?.step).toBe('debrief');
+    expect(hour?.goesFirst).toBe('4');
+  });
+});
