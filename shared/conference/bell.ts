@@ -26,8 +26,8 @@ export type BellCommand =
 /** Bounds of the time to the bell, in minutes. */
 export const bellMin = 1;
 export const bellMax = 600;
-/** From here to the bell, adopting what is agreed is offered, in ms; at most the last quarter of the time given. */
-export const lastCallMs = 8 * 60_000;
+/** From here to the bell, adopting what is agreed is offered, when the rule set names no time, in seconds. P1.67 */
+const lastCallSeconds = 480;
 
 export const bellBlank = { bell: { b: 'none' } } satisfies BellPublic;
 
@@ -77,15 +77,17 @@ export const bell: Concern<BellCommand> = {
     },
   },
   due(state) {
-    const { bell: set, phase } = state.public;
+    const { bell: set, phase, ruleSet } = state.public;
     if (set.b !== 'set' || phase.p !== 'session') return [];
+    // At most the last quarter of the time given.
+    const last = Math.min((ruleSet.lastCallSeconds ?? lastCallSeconds) * 1000, (set.at - set.from) / 4);
     return [
       { at: set.at, id: `bell:${set.at}`, command: { c: 'bellRings' } as const },
       ...(set.lastCall
         ? []
         : [
             {
-              at: set.at - Math.min(lastCallMs, (set.at - set.from) / 4),
+              at: set.at - last,
               id: `lastCall:${set.at}`,
               command: { c: 'lastCall' } as const,
             },

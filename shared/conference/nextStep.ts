@@ -68,6 +68,15 @@ export const stepAtHand = (own: View, room: RoomId): Pick<NextStep, 'why' | 'com
  * @param now conference time, to move on when the provision had its share of it; `null` for a chair who decides that
  */
 export function nextStep(own: View, room: RoomId, now: ConferenceMs | null): NextStep | undefined {
+  const step = stepIn(own, room, now);
+  const { countdownSeconds } = own.public.ruleSet;
+  // Only a step that waits for nobody's answer is as quick as the rule set says.
+  return step && countdownSeconds !== undefined && step.wait < thinkMs.signal
+    ? { ...step, wait: countdownSeconds * 1000 }
+    : step;
+}
+
+function stepIn(own: View, room: RoomId, now: ConferenceMs | null): NextStep | undefined {
   const slice = roomOf(own, room);
   if (!slice || own.public.phase.p !== 'session' || slice.question || slice.pause) return undefined;
   if (slice.ballot) return stepOfBallot(own, room, slice.ballot);

@@ -145,6 +145,13 @@ describe('the next step', () => {
     expect(stepOf(table.allVoted())?.wait).toBe(5_000);
   });
 
+  it('is counted down as the rule set says, when it waits for nobody', () => {
+    const s = session({ countdownSeconds: 30 });
+    expect(stepOf(s)?.wait).toBe(30_000);
+    s.given('chair', { c: 'openProvision', room, provision: 'p2' });
+    expect(stepOf(s)?.wait).toBe(45_000);
+  });
+
   it('[P2.2] without a quorum is no vote', () => {
     const s = table.voteChoice();
     for (const seat of ['FJI', 'PER']) s.given('system', { c: 'line', seat, connected: false });
@@ -218,6 +225,19 @@ describe('when time runs short', () => {
     expect(s.wait(179)).not.toContain('LastCallCame');
     expect(s.wait(2)).toContain('LastCallCame');
     expect(stepOf(s)?.why).toBe('adoptAgreed');
+  });
+});
+
+describe('the last call', () => {
+  it.each([
+    [undefined, 32],
+    [120, 38],
+    [3600, 30],
+  ])('[P1.67] comes as the rule set says, %s seconds before the end of forty minutes', (lastCallSeconds, minutes) => {
+    const s = session(lastCallSeconds === undefined ? {} : { lastCallSeconds });
+    s.given('facilitator', { c: 'setBell', minutes: 40 });
+    expect(s.wait(minutes * 60 - 1)).not.toContain('LastCallCame');
+    expect(s.wait(1)).toContain('LastCallCame');
   });
 });
 
