@@ -34,7 +34,7 @@ export const firstLesson: RuleSet = {
   abstentionsPostpone: false,
   quorum: false,
   unheardFirst: true,
-  countdownSeconds: 15,
+  countdownSeconds: 8,
   lastCallSeconds: 480,
   levels: [
     { id: 'speak', allows: ['askFloor', 'withdrawFloor', 'signal', 'object', 'rule.agreed', 'rule.deferred'] },
