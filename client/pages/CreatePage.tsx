@@ -28,7 +28,7 @@ export function CreatePage() {
   const [name, setName] = useState('');
   const [length, setLength] = useState<number | null>(null);
   const [expected, setExpected] = useState<string | null>(null);
-  const [chair, setChair] = useState<'automatic' | 'person'>('automatic');
+  const [wanted, setChair] = useState<'automatic' | 'person' | null>(null);
   const [from] = useState(() => Date.now());
   const [problem, setProblem] = useState<ApiError | 'noTitle' | 'noName' | null>(null);
   const [busy, setBusy] = useState(false);
@@ -38,6 +38,8 @@ export function CreatePage() {
   const lengths = chosen ? lengthsOf(chosen) : [];
   const minutes = length ?? lengths[0] ?? 45;
   const people = Math.max(1, Number.parseInt(expected ?? '', 10) || (chosen ? expectedPeople(chosen) : 1));
+  // A first lesson goes without a person in the chair; who plays the whole procedure wants one.
+  const chair = wanted ?? (chosen && chosen.orders.length > 0 ? 'automatic' : 'person');
   const hour = chosen && hourOf(chosen, people, minutes);
 
   const submit = async (event: Event): Promise<void> => {
