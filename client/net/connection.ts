@@ -81,6 +81,9 @@ export function connect(own: string): void {
   });
 }
 
+/** A line that has not answered for so long after a sleep, in ms, is taken for dead: people look again within two seconds. */
+const answersWithin = 900;
+
 /**
  * Looks after the line at once, as when a phone was dark for a while: connects without waiting for the next try, or
  * finds out whether a line that seems to stand still answers.
@@ -94,7 +97,7 @@ export function hurry(): void {
   };
   if (!mine.connected) again();
   else
-    mine.timeout(3000).emit('clock', (silent) => {
+    mine.timeout(answersWithin).emit('clock', (silent) => {
       if (silent !== null && mine === socket) again();
     });
 }

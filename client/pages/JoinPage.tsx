@@ -113,6 +113,7 @@ function Door({ plate, onStale }: { readonly plate: Doorplate; readonly onStale:
             setProblem(null);
           }}
         />
+        <LanguageSwitch />
       </main>
       <footer class="desk door-desk">
         {problem === null ? null : problem === 'noName' || problem === 'noChoice' ? (
@@ -124,7 +125,6 @@ function Door({ plate, onStale }: { readonly plate: Doorplate; readonly onStale:
           {info ? t('join.goFor', { name: info.name }) : t('join.goAnyone')}
         </SubmitButton>
         <p class="quiet small">{t('join.waits')}</p>
-        <LanguageSwitch />
       </footer>
     </form>
   );

@@ -69,6 +69,11 @@ export function LobbyPage({ role }: { readonly role: Role }) {
         ) : (
           <Draft />
         )}
+        <div class="lobby-more">
+          <DeviceButton look="line" />
+          <LanguageSwitch />
+        </div>
+        <NoticeList />
       </main>
       <WhoIsHere />
       <footer class="desk lobby-desk">
@@ -76,11 +81,6 @@ export function LobbyPage({ role }: { readonly role: Role }) {
         <p class="small" role="status">
           {t(lookerOf(now, seat.value ?? '').chair ? 'lobby.nextChair' : 'lobby.next')}
         </p>
-        <div class="lobby-more">
-          <DeviceButton />
-          <LanguageSwitch />
-        </div>
-        <NoticeList />
       </footer>
     </div>
   );

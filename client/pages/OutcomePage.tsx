@@ -54,16 +54,17 @@ export function OutcomePage() {
               </li>
             ))}
           </ol>
+          <YourSentence />
           <Questions />
           <RecordLines />
         </section>
         <div class="outcome-side">
           <NoticeSlips />
-          <YourSentence />
           <CameFor />
           <Verdicts />
           <FloorTimes />
           <Signals />
+          <LanguageSwitch />
         </div>
       </main>
       <footer class="desk outcomedesk">
@@ -89,7 +90,6 @@ export function OutcomePage() {
         >
           {t('outcome.download')}
         </Button>
-        <LanguageSwitch />
       </footer>
     </div>
   );

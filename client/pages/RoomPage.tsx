@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Announced } from '../panels/Announced.tsx';
 import { BreakPanel } from '../panels/BreakPanel.tsx';
 import { BriefPanel } from '../panels/BriefPanel.tsx';
 import { Desk } from '../panels/Desk.tsx';
+import { CallLink } from '../panels/CallLink.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
 import { DraftOutline } from '../panels/DraftOutline.tsx';
 import { GoalGlance } from '../panels/GoalsPanel.tsx';
@@ -73,13 +75,13 @@ export function RoomPage() {
     <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''}`}>
       <RoomBar />
       <div class="columns">
-        <Left phone={phone} />
+        <Left phone={phone} alone={now === 'floor'} />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main" tabIndex={0}>
           <NoticeSlips />
           {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} />}
         </main>
         {me.chair ? null : (
-          <aside class="side end" aria-label={t('room.side.yours')}>
+          <Side class="side end" main={now === 'brief'} title={t('room.tab.brief')} label={t('room.side.yours')}>
             <NowLine />
             {phone ? <GoalGlance onOpen={() => (tab.value = 'brief')} /> : null}
             <Needs />
@@ -90,7 +92,7 @@ export function RoomPage() {
               <DeviceButton look="line" />
               <LanguageSwitch />
             </div>
-          </aside>
+          </Side>
         )}
       </div>
       <Foot phone={phone} />
@@ -99,18 +101,48 @@ export function RoomPage() {
   );
 }
 
+interface SideProps {
+  readonly class: string;
+  /** It is all that a small screen shows now: the main part of the page, with a heading. */
+  readonly main: boolean;
+  readonly title: string;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+function Side({ class: name, main, title, label, children }: SideProps) {
+  if (!main)
+    return (
+      <aside class={name} aria-label={label}>
+        {children}
+      </aside>
+    );
+  return (
+    <main class={name}>
+      <h1 class="unseen">{title}</h1>
+      {children}
+    </main>
+  );
+}
+
 /** The list and the draft; a drawer where the screen is too narrow for three columns. */
-function Left({ phone }: { readonly phone: boolean }) {
+function Left({ phone, alone }: { readonly phone: boolean; readonly alone: boolean }) {
   const { view, seat } = seen();
   const { chair } = lookerOf(view, seat);
   const [open, setOpen] = useState(false);
   return (
-    <aside class={open ? 'side start open' : 'side start'} aria-label={t('room.side.room')}>
+    <Side
+      class={open ? 'side start open' : 'side start'}
+      main={alone}
+      title={t('room.tab.floor')}
+      label={t('room.side.room')}
+    >
       <button type="button" class="btn line small drawer" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('room.drawer')}
       </button>
       <div class="drawn">
         {chair ? <NowLine /> : null}
+        <CallLink />
         <SpeakersList />
         {phone ? <WordToChair /> : null}
         <Starters />
@@ -131,7 +163,7 @@ function Left({ phone }: { readonly phone: boolean }) {
           </div>
         ) : null}
       </div>
-    </aside>
+    </Side>
   );
 }
 
@@ -142,6 +174,10 @@ function Middle({ phone }: { readonly phone: boolean }) {
   const voting = ballot?.state === 'open';
   const speaks = floor.speaking !== null && floor.speaking.delegation === me.delegation;
   const result = resultShown();
+  // Who is given the floor reads from the top: the brief and the beginnings of sentences stand there.
+  useEffect(() => {
+    if (speaks && phone) document.getElementById('main')?.scrollTo(0, 0);
+  }, [speaks, phone]);
   if (voting) return <VotePanel />;
   if (result) return <VoteResult shown={result} />;
   const paused = pause !== null;

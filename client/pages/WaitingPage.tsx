@@ -64,6 +64,7 @@ export function WaitingPage() {
           </section>
         ) : null}
         {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
+        <LanguageSwitch />
       </main>
       {changing ? null : <WhoIsHere />}
       <footer class="desk door-desk">
@@ -77,7 +78,6 @@ export function WaitingPage() {
           </Button>
         )}
         <DeviceButton />
-        <LanguageSwitch />
       </footer>
     </div>
   );

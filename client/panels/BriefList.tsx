@@ -28,7 +28,9 @@ function BriefItem({ heading, lines, sign }: ItemProps) {
       <div>
         <h3>{heading}</h3>
         {lines.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line} dir="auto">
+            {line}
+          </p>
         ))}
       </div>
     </li>

@@ -44,13 +44,12 @@ export function RoomBar() {
   );
 }
 
-/** How long until the bell, how fast the clock runs when it is hurried, and the way to the call. */
+/** How long until the bell, and how fast the clock runs when it is hurried. */
 function Bell() {
   const { view } = seen();
   const { bell, clock } = view.public;
   const now = useConferenceNow(bell.b === 'set' && clock.c === 'running');
   const left = untilBell(view.public, now);
-  const { call } = plenaryOf(view);
   return (
     <>
       {left === undefined ? null : (
@@ -65,11 +64,6 @@ function Bell() {
       {clock.c === 'running' && clock.rate !== 1 ? (
         <span class="held">{t('room.rate', { rate: clock.rate })}</span>
       ) : null}
-      {call === null ? null : (
-        <a class="call" href={call} target="_blank" rel="noopener noreferrer">
-          {t('room.call')}
-        </a>
-      )}
     </>
   );
 }

@@ -18,7 +18,7 @@ export type Need =
 export function needsOf(view: View, seat: string): readonly Need[] {
   const { delegation } = lookerOf(view, seat);
   const room = plenaryOf(view);
-  if (delegation === null || view.public.phase.p !== 'session') return [];
+  if (delegation === null || view.public.phase.p !== 'session' || room.pause) return [];
   const { ballot, question, reading } = room;
   if (ballot) {
     const asked = ballot.state === 'open' && ballot.entitled.includes(delegation) && !ballot.cast.includes(delegation);

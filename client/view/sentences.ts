@@ -23,6 +23,7 @@ function whenHeld(view: View, me: Looker): NowAndDo | undefined {
   if (phase.p === 'closed') return { now: { key: 'room.now.closed' }, todo: { key: 'room.do.closed' } };
   if (phase.p === 'session' && clock.c === 'held')
     return { now: { key: 'room.now.paused' }, todo: { key: me.facilitator ? 'room.do.resume' : 'room.do.paused' } };
+  if (plenaryOf(view).pause) return { now: { key: 'room.now.break' }, todo: { key: 'room.do.break' } };
   return undefined;
 }
 

@@ -60,9 +60,21 @@ export async function speak(language: Language): Promise<boolean> {
   }
 }
 
+/**
+ * In a page from right to left, names and quoted words keep their own direction and do not disturb the sentence.
+ * The marks are the first strong isolate and its end.
+ */
+const isolated = (args: WordArgs): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+
 /** A message of the catalogue with its arguments put in. */
-export function t(key: WordKey, args?: WordArgs): string {
-  return messages.value[key]?.(args ? { ...args } : {}) ?? key;
+export function t(key: WordKey, args: WordArgs = {}): string {
+  return messages.value[key]?.(dirOf(lang.value) === 'rtl' ? isolated(args) : { ...args }) ?? key;
 }
 
 /** Whether the catalogue has a message, for keys that are put together from data. */

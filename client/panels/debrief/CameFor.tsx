@@ -31,6 +31,7 @@ export function CameFor() {
             <details>
               <summary>
                 <Plate scenario={view.public.scenario.id} info={infoOf(view, code)} yours={code === delegation} />
+                <span class="quiet small more">{t('room.tab.brief')}</span>
                 {goals ? <Squares goals={goals} /> : null}
               </summary>
               <BriefWords brief={brief} goals={goals} lang={view.public.scenario.lang} />

@@ -2,7 +2,7 @@ import { entry } from '../../../shared/conference/checks.ts';
 import { type Question, questionsOf } from '../../../shared/debrief/questions.ts';
 import { type FloorTime, floorTimes, held, signalsShown } from '../../../shared/debrief/story.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { Flag, Plate } from '../../parts/Plate.tsx';
+import { Flag } from '../../parts/Plate.tsx';
 import { clockText } from '../../view/clock.ts';
 import { t } from '../../words/index.ts';
 import { infoOf, seen } from '../seen.ts';
@@ -55,7 +55,7 @@ export function FloorTimes() {
             <ul>
               {rows.map((one) => (
                 <li key={one.delegation}>
-                  <Plate scenario={view.public.scenario.id} info={infoOf(view, one.delegation)} />
+                  <Named code={one.delegation} />
                   <span class={`bar fill-${part < 0 ? 'between' : part % 2}`} aria-hidden="true">
                     {one.ms > 0 ? <b style={{ inlineSize: `${(one.ms / longest) * 100}%` }} /> : <Icon name="dash" />}
                   </span>
@@ -72,6 +72,17 @@ export function FloorTimes() {
         );
       })}
     </section>
+  );
+}
+
+/** A delegation by its sign and its name, in a row of a table. */
+function Named({ code }: { readonly code: string }) {
+  const { view } = seen();
+  const info = infoOf(view, code);
+  return (
+    <span class="named">
+      <Flag scenario={view.public.scenario.id} sign={info.sign} /> <bdi>{info.name}</bdi>
+    </span>
   );
 }
 
@@ -102,25 +113,22 @@ export function Signals() {
                 </tr>
               </thead>
               <tbody>
-                {held(view).map((code) => {
-                  const info = infoOf(view, code);
-                  return (
-                    <tr key={code}>
-                      <th scope="row">
-                        <Flag scenario={view.public.scenario.id} sign={info.sign} /> <bdi>{info.name}</bdi>
-                      </th>
-                      {shown.map((one) => {
-                        const signal = entry(one.signals, code);
-                        return (
-                          <td key={one.provision} class={signal ?? 'silent'}>
-                            <Icon name={signal === 'support' ? 'check' : signal === 'oppose' ? 'cross' : 'dash'} />
-                            <span class="unseen">{t(`debrief.signals.${signal ?? 'silent'}`)}</span>
-                          </td>
-                        );
-                      })}
-                    </tr>
-                  );
-                })}
+                {held(view).map((code) => (
+                  <tr key={code}>
+                    <th scope="row">
+                      <Named code={code} />
+                    </th>
+                    {shown.map((one) => {
+                      const signal = entry(one.signals, code);
+                      return (
+                        <td key={one.provision} class={signal ?? 'silent'}>
+                          <Icon name={signal === 'support' ? 'check' : signal === 'oppose' ? 'cross' : 'dash'} />
+                          <span class="unseen">{t(`debrief.signals.${signal ?? 'silent'}`)}</span>
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
               </tbody>
             </table>
           </div>
