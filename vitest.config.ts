@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,architecture,laws,contract}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/seed.ts'],
           testTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
