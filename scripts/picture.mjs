@@ -2,39 +2,19 @@
 // three of its seats. Six delegations and the chair act over the wire; then the chair, a delegate with a laptop and one
 // with a phone take their seats in a browser, as people do, by the links that move a seat to another device.
 // Needs the built pages and server: run npm run build before.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { io } from 'socket.io-client';
-import { runnerImport } from 'vite';
 import { findChromium } from './chromium.mjs';
+import { act, laptop, load, openStage, phone, root } from './stage.mjs';
 
-const root = join(import.meta.dirname, '..');
-const load = async (file) =>
-  (await runnerImport(join(root, file), { configFile: false, root, logLevel: 'error' })).module;
-const { foldFrame, heldOf, holdsNothing, viewOfHolding } = await load('shared/protocol/fold.ts');
-const { protocolVersion } = await load('shared/protocol/wire.ts');
 const { amendmentFrom } = await load('shared/text/diff.ts');
 const { liveText } = await load('shared/text/print.ts');
 const lang = 'en';
-const laptop = { viewport: { width: 1280, height: 800 } };
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
-const port = await freePort();
-const base = `http://127.0.0.1:${port}`;
-const data = mkdtempSync(join(tmpdir(), 'square-brackets-picture-'));
-const server = spawn(
-  process.execPath,
-  [join(root, 'dist', 'server', 'main.js'), '--port', String(port), '--data', data, '--public-url', base],
-  { stdio: ['ignore', 'ignore', 'inherit'] },
-);
-const sockets = [];
+const stage = await openStage();
+const { until, sit, post, redeem } = stage;
 let browser;
 try {
-  await until('the server answers', async () => (await fetch(`${base}/healthz`)).ok);
   const links = await play();
   browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   const delegate = await seatIn(laptop, links.delegate);
@@ -49,9 +29,7 @@ try {
   console.log('docs/picture.png and docs/chair.png are made.');
 } finally {
   await browser?.close();
-  for (const socket of sockets) socket.disconnect();
-  server.kill();
-  rmSync(data, { recursive: true, force: true });
+  stage.close();
 }
 
 /** Plays until the draft has brackets, the room is mixed and somebody speaks. Gives the links to three seats. */
@@ -69,7 +47,7 @@ async function play() {
     const joined = await post(`/api/join/${created.code}`, { name, lang, wants: code });
     seats[code] = await sit(joined.token);
   }
-  await act(facilitator, { c: 'setDoor', opens: true });
+  await act(facilitator, { c: 'setDoor', door: 'opens' });
   await until('all sit', () => Object.values(facilitator.view().public.delegations).every((one) => one.taken === 1));
 
   const seatOf = (role) => Object.entries(facilitator.view().console.seats).find(([, seat]) => seat.role.r === role);
@@ -130,50 +108,6 @@ async function amend(person, room, provision, edit) {
   await act(person, { c: 'propose', room, provision, revision, amendment: found.value, reason: '', lang });
 }
 
-/** Holds a seat over the wire and follows its slices. */
-async function sit(token) {
-  let holding = holdsNothing;
-  const socket = io(base, {
-    transports: ['websocket'],
-    auth: (give) => give({ protocol: protocolVersion, token, held: heldOf(holding) }),
-  });
-  sockets.push(socket);
-  const take = (frame) => {
-    const next = foldFrame(holding, frame);
-    if (next === 'resume') throw new Error('a frame does not follow');
-    holding = next;
-  };
-  const welcomed = new Promise((done) => socket.once('welcome', done));
-  socket.on('welcome', (welcome) => take(welcome.frame));
-  socket.on('frame', take);
-  await welcomed;
-  return { socket, token, view: () => viewOfHolding(holding) };
-}
-
-async function act(person, command) {
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join('');
-  const ack = await person.socket.timeout(10_000).emitWithAck('act', { id, command });
-  if ('no' in ack) throw new Error(`${command.c} was refused: ${JSON.stringify(ack.no)}`);
-}
-
-async function post(path, body, token) {
-  const answer = await fetch(`${base}${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify(body),
-  });
-  const found = await answer.json();
-  if (!answer.ok) throw new Error(`${path} was refused: ${JSON.stringify(found)}`);
-  return found;
-}
-
-function redeem(link) {
-  return post('/api/seat/redeem', { code: new URL(link).pathname.split('/').pop() });
-}
-
 /** Opens a seat in a browser of its own, and waits until it is drawn and at rest. */
 async function seatIn(options, link) {
   const context = await browser.newContext({
@@ -211,26 +145,4 @@ async function side(wide, tall) {
   </style><img src="${image(wide)}" alt=""><img src="${image(tall)}" alt="">`);
   await page.waitForFunction(() => [...document.images].every((one) => one.complete && one.naturalWidth > 0));
   await page.screenshot({ path: join(root, 'docs', 'picture.png') });
-}
-
-/** Asks again and again; gives what was found. */
-async function until(what, holds) {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (server.exitCode !== null) throw new Error('the server has stopped');
-    const found = await Promise.resolve()
-      .then(holds)
-      .catch(() => undefined);
-    if (found) return found;
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  throw new Error(`waited in vain until ${what}`);
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
 }
