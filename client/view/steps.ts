@@ -20,8 +20,10 @@ export interface StepWords {
 export function stepWords(view: View, why: StepReason, command: Command): StepWords {
   const room = plenaryOf(view);
   const provision = provisionIn(view, provisionOf(command) ?? room.reading?.provision);
+  const speaker = command.c === 'giveFloor' ? command.delegation : '';
   const args = {
-    name: command.c === 'giveFloor' ? nameOf(view, command.delegation) : '',
+    name: speaker === '' ? '' : nameOf(view, speaker),
+    heard: room.floor.statements.some((x) => x.delegation === speaker) ? 'yes' : 'no',
     about: labelOf(provision),
     number: provision?.number ?? '',
     left: room.provisions.filter((p) => !isSettled(p)).length,
