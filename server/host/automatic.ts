@@ -114,11 +114,16 @@ export function automatic({ conferences, players, log }: AutomaticOptions): Auto
 /** The scenario with its first provisions only, and of the briefs what is about them. */
 function shortened(scenario: Scenario): Scenario {
   const provisions = scenario.provisions.slice(0, rehearsalProvisions);
+  const gone = scenario.provisions.slice(rehearsalProvisions).map((p) => p.number);
   const stays = (id: string): boolean => provisions.some((p) => p.id === id);
   const briefs = Object.entries(scenario.briefs).map(([code, brief]): [string, Brief] => {
     if (brief.goals === undefined) return [code, brief];
     const goals = brief.goals.filter((goal) => goal.wants.every((want) => stays(want.provision)));
-    return [code, { ...brief, goals, want: goals.map((goal) => goal.says) }];
+    const { redLine, ...rest } = brief;
+    const line = redLine?.wants.some((want) => stays(want.provision)) ? redLine : undefined;
+    const trade = brief.trade.filter((words) => !gone.some((number) => words.includes(` in ${number}`)));
+    const want = goals.map((goal) => goal.says);
+    return [code, { ...rest, goals, want, trade, never: line ? [line.says] : [], ...(line && { redLine: line }) }];
   });
   return {
     ...scenario,
