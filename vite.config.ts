@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { asking } from './build/asking.ts';
 import { compress } from './build/compress.ts';
 import { icu } from './build/icu.ts';
 
@@ -10,7 +11,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild ? here : resolve(here, 'client'),
   base: '/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [icu(), compress()],
+  plugins: [icu(), ...(isSsrBuild ? [] : [asking()]), compress()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

@@ -18,6 +18,10 @@ export const later = new RegExp(
     '^lobby\\.(thenCode|title|unlock|whileTheyCome)',
     '^net\\.act\\.(announce|ask(Again|Whole)|close|dismiss|end(Ballot|Break)|erase|giveFloor|inject|moreTime|mute|open)',
     '^net\\.act\\.(pause|putNext|remove|rename|resume|rule|seat|set|startBreak|take)',
+    '^vote\\.(asks|back|card|cards|cast|castBy.*|castFor|choose|context|count|drops|majority|missing|needed|openAfter|part|pick|progress|stays|title|wholeText)(\\.|$)',
+    '^front\\.(?!as\\.)',
+    '^draft\\.(edit|editHint|error|help|ifMixed|insideBracket|keep|drop|legend|onToday|preview|same|send|staleKept|title|why)(\\.|$)',
+    '^report\\.(?!open)',
     '^refusal\\.(auto|bell|briefs|call|inject|title|scenario|report)\\.',
   ].join('|'),
 );

@@ -2,13 +2,13 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { path } from '../net/route.ts';
 import { ConferencePage } from './ConferencePage.tsx';
-import { FrontPage } from './FrontPage.tsx';
 import { JoinPage } from './JoinPage.tsx';
 import { lazyPage } from './lazyPage.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { RedeemPage } from './RedeemPage.tsx';
 import { t } from '../words/index.ts';
 
+const FrontPage = lazyPage(() => import('./FrontPage.tsx').then((page) => page.FrontPage));
 const CreatePage = lazyPage(() => import('./CreatePage.tsx').then((page) => page.CreatePage));
 const ScreenPage = lazyPage(() => import('./ScreenPage.tsx').then((page) => page.ScreenPage));
 

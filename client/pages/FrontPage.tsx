@@ -9,6 +9,8 @@ import { t } from '../words/index.ts';
 import { enterSeat, seatWords } from './enterSeat.ts';
 import { Rehearse } from './Rehearse.tsx';
 import { useTitle } from './useTitle.ts';
+import '../words/later.ts';
+import '../styles/front.css';
 
 const length = 6;
 

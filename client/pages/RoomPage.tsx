@@ -22,9 +22,8 @@ import { explain, explained, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
 import { Starters } from '../panels/Starters.tsx';
 import { editing, TextPanel } from '../panels/TextPanel.tsx';
-import { VoteDesk, VotePanel } from '../panels/VotePanel.tsx';
 import { WordToChair } from '../panels/WordToChair.tsx';
-import { resultShown, VoteResult } from '../panels/VoteResult.tsx';
+import { resultShown } from '../panels/shownResult.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { lazyPart } from '../parts/lazy.tsx';
@@ -35,13 +34,17 @@ import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import '../styles/text.css';
 import '../styles/room.css';
-import '../styles/vote.css';
 import '../styles/draft.css';
 import '../styles/lesson.css';
 
 /** What only a chair needs comes when somebody takes the chair. */
 const ChairDesk = lazyPart(() => import('./chairParts.ts').then((part) => part.ChairDesk));
 const ResponsePanel = lazyPart(() => import('./chairParts.ts').then((part) => part.ResponsePanel));
+
+/** Cards and counts come with the first vote. */
+const VotePanel = lazyPart(() => import('./voteParts.ts').then((part) => part.VotePanel));
+const VoteDesk = lazyPart(() => import('./voteParts.ts').then((part) => part.VoteDesk));
+const VoteResult = lazyPart(() => import('./voteParts.ts').then((part) => part.VoteResult));
 
 type Tab = 'text' | 'floor' | 'brief' | 'hall';
 

@@ -9,6 +9,7 @@ import { Note } from '../parts/Slip.tsx';
 import { type Edited, editOf } from '../view/editing.ts';
 import { lookerOf } from '../view/who.ts';
 import { dirOf, lang, t } from '../words/index.ts';
+import '../words/later.ts';
 import { BracketedText } from './BracketedText.tsx';
 import { DraftGoals } from './GoalsPanel.tsx';
 import { dropDraft, keepDraft, keptDraft, type KeptDraft } from './draftStore.ts';

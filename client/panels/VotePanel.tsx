@@ -6,6 +6,7 @@ import { Flag, Plate } from '../parts/Plate.tsx';
 import { lookerOf } from '../view/who.ts';
 import { type VoteNow, voteOf } from '../view/votes.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
 import { ActButton } from './ActButton.tsx';
 import { BracketedText } from './BracketedText.tsx';
 import { infoOf, say, seen } from './seen.ts';

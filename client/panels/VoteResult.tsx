@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import type { Card } from '../../shared/conference/ballots.ts';
 import { openBrackets } from '../../shared/text/measure.ts';
 import { Button } from '../parts/Button.tsx';
@@ -6,20 +5,12 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { openTotal } from '../view/bar.ts';
 import { piecesOf } from '../view/pieces.ts';
-import { lastResult, type ResultShown } from '../view/votes.ts';
+import type { ResultShown } from '../view/votes.ts';
 import { t } from '../words/index.ts';
+import '../words/later.ts';
 import { BracketedText } from './BracketedText.tsx';
 import { infoOf, say, seen } from './seen.ts';
-
-/** A result that was put aside on this page. */
-const putAside = signal('');
-
-/** The result on the table now, unless it was put aside here. */
-export function resultShown(): ResultShown | null {
-  const { view, seat } = seen();
-  const shown = lastResult(view, seat);
-  return shown && shown.key !== putAside.value ? shown : null;
-}
+import { putAside } from './shownResult.ts';
 
 const icons: Readonly<Record<Card, IconName>> = { for: 'check', against: 'cross', abstain: 'dash' };
 

@@ -1,12 +1,13 @@
-import { useId, useState } from 'preact/hooks';
-import { reportMax } from '../../shared/conference/moderation.ts';
+import { useState } from 'preact/hooks';
 import { Button } from '../parts/Button.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
+import { lazyPart } from '../parts/lazy.tsx';
 import { toast } from '../parts/Toast.tsx';
-import { lookerOf, nameOf } from '../view/who.ts';
-import { lang, t } from '../words/index.ts';
+import { lookerOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
-import { perform, seen } from './seen.ts';
+import { seen } from './seen.ts';
+
+const ReportDialog = lazyPart(() => import('./ReportDialog.tsx').then((part) => part.ReportDialog));
 
 /** What can be told without the floor, in one tap: to the chair, or to the facilitator. P1.76 */
 export function WordToChair() {
@@ -32,58 +33,5 @@ export function WordToChair() {
       </div>
       {reporting ? <ReportDialog onClose={() => setReporting(false)} /> : null}
     </section>
-  );
-}
-
-function ReportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { view, seat } = seen();
-  const own = lookerOf(view, seat).delegation;
-  const id = useId();
-  const [about, setAbout] = useState('');
-  const [text, setText] = useState('');
-  const send = async (): Promise<void> => {
-    const done = await perform({ c: 'report', about: about === '' ? null : about, text, lang: lang.value });
-    if (done) toast(t('report.sent'));
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('report.title')}
-      onClose={onClose}
-      closeWord={t('report.back')}
-      acts={<Button onPress={send}>{t('report.send')}</Button>}
-    >
-      <p>{t('report.lead')}</p>
-      <div class="field">
-        <label for={`${id}-about`}>{t('report.about')}</label>
-        <select
-          id={`${id}-about`}
-          class="input"
-          value={about}
-          onChange={(event) => setAbout(event.currentTarget.value)}
-        >
-          <option value="">{t('report.nobody')}</option>
-          {view.public.order
-            .filter((code) => code !== own)
-            .map((code) => (
-              <option key={code} value={code}>
-                {nameOf(view, code)}
-              </option>
-            ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for={`${id}-what`}>{t('report.what')}</label>
-        <textarea
-          id={`${id}-what`}
-          class="input"
-          rows={3}
-          dir="auto"
-          maxLength={reportMax}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </div>
-    </Dialog>
   );
 }

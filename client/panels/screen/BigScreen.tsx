@@ -7,7 +7,7 @@ import { openTotal, outlineOf } from '../../view/bar.ts';
 import { bellNow } from '../../view/lesson.ts';
 import { onPaper, plenaryOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
-import { resultShown } from '../VoteResult.tsx';
+import { resultShown } from '../shownResult.ts';
 import { OutcomeScreen } from './OutcomeScreen.tsx';
 import { AskedScreen, BreakScreen, TextScreen } from './SessionScreens.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
