@@ -5,7 +5,8 @@ import { openBrackets, openChoices } from '../text/measure.ts';
 import type { TextOp } from '../text/model.ts';
 import { concludeWhole, dropList, wholeRefusal } from './adoption.ts';
 import { chairOnly, delegateOnly, entry, first, noBallot, noQuestion, roomOf, running } from './checks.ts';
-import { takeEffect, wordsChanged } from './effects.ts';
+import { takeEffect } from './effects.ts';
+import { changesOf, textChanged } from './follow.ts';
 import { endStatement } from './floor.ts';
 import type { Concern, Evolvers, Refusal, Slices, Tx, View } from './kinds.ts';
 import { entitledDelegations, presentDelegations } from './presence.ts';
@@ -335,7 +336,7 @@ function closeQuestion(tx: Tx, room: RoomId): void {
   };
   const effect = effectOfVote(slice, ballot, question, verdict, tx.id());
   tx.emit({ to: `room:${room}`, e: { t: 'QuestionClosed', result, effect } });
-  if (effect) wordsChanged(tx, room, effect);
+  if (effect) textChanged(tx, room, slice, changesOf(effect), { by: 'chair', motive: 'contentious', reason: null });
   const more = ballot.current + 1 < ballot.questions.length;
   if (verdict.kind === 'carried' || verdict.kind === 'noQuorum' || !more)
     tx.emit({ to: `room:${room}`, e: { t: 'BallotEnded' } });
@@ -364,7 +365,7 @@ function effectOfVote(
   if (about.on === 'whole' || (verdict.kind !== 'carried' && verdict.kind !== 'rejected')) return null;
   const provision = provisionOf(s, about.provision);
   if (!provision) return null;
-  const none: Effect = { provision: provision.id, ops: [], status: provision.status, proposals: [] };
+  const none: Effect = { provision: provision.id, ops: [], draft: null, status: provision.status, proposals: [] };
   if (verdict.kind === 'rejected') {
     // A provision that fails stays on the paper, in brackets; deleting it is a question of its own.
     if (question.k !== 'text') return null;

@@ -1,9 +1,11 @@
 import type { RoomId } from '../kit/ids.ts';
 import { entry } from './checks.ts';
-import type { Tx } from './kinds.ts';
+import type { By } from './brackets.ts';
+import { changesOf, textChanged } from './follow.ts';
+import type { Slices, Tx } from './kinds.ts';
 import type { ObjectionQuestion, Settled } from './reading.ts';
 import { responseTo } from './response.ts';
-import type { Effect, Ruling } from './rulings.ts';
+import type { Ruling } from './rulings.ts';
 import { effectOf } from './rulings.ts';
 
 /** The gavel: rulings are announced, questions put to all, and effects reach the words. */
@@ -41,13 +43,12 @@ export function takeEffect(tx: Tx, room: RoomId): void {
   const done = effect.status === 'agreed' || effect.status === 'removed';
   const settled: Settled | null = done ? { by: 'ruling', response, at: tx.now } : null;
   tx.emit({ to: `room:${room}`, e: { t: 'RulingTookEffect', id, ruling, response, effect, settled, at: tx.now } });
-  wordsChanged(tx, room, effect);
+  textChanged(tx, room, slice, changesOf(effect), byRuling(slice, ruling));
 }
 
-/** After an effect: a settled or deferred provision leaves the screen; changed words are a new question. */
-export function wordsChanged(tx: Tx, room: RoomId, effect: Effect): void {
-  if (entry(tx.state.room, room)?.reading?.provision !== effect.provision) return;
-  if (effect.status === 'agreed' || effect.status === 'removed' || effect.status === 'deferred')
-    tx.emit({ to: `room:${room}`, e: { t: 'ReadingEnded' } });
-  else if (effect.ops.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'AskedAgain', question: tx.id(), asked: 1 } });
+/** In whose name a ruling opens brackets: a proposal's, or the chair's. */
+function byRuling(s: Slices['room'], ruling: Ruling): By {
+  if (ruling.r !== 'bracketProposal') return { by: 'chair', motive: 'contentious', reason: null };
+  const proposal = s.proposals.find((p) => p.id === ruling.proposal);
+  return { by: proposal?.from ?? 'chair', motive: 'alternative', reason: proposal?.reason ?? null };
 }

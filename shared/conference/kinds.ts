@@ -4,6 +4,7 @@ import type { AdoptionCommand, AdoptionEvent, AdoptionPublicEvent, AdoptionRoom 
 import type { AutoChairCommand, AutoChairEvent, AutoChairRoom } from './autoChair.ts';
 import type { BallotCommand, BallotDelegation, BallotDelegationEvent, BallotEvent, BallotRoom } from './ballots.ts';
 import type { BellCommand, BellEvent, BellPublic } from './bell.ts';
+import type { BracketEvent, BracketRoom } from './brackets.ts';
 import type { BreakCommand, BreakEvent, BreakRoom } from './breaks.ts';
 import type { ClockCommand, ClockEvent, ClockPublic } from './clock.ts';
 import type {
@@ -45,6 +46,7 @@ import type { ProposalCommand, ProposalEvent, ProposalRoom } from './proposals.t
 import type { ReadingCommand, ReadingEvent, ReadingRoom } from './reading.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { RoomCommand, RoomEvent } from './rooms.ts';
+import type { TextCommand, TextEvent } from './textActs.ts';
 
 /** The only list of slice kinds. Each concern owns its part of a slice and its events. */
 export interface Slices {
@@ -52,6 +54,7 @@ export interface Slices {
   room: DoorsRoom &
     FloorRoom &
     ReadingRoom &
+    BracketRoom &
     ProposalRoom &
     BallotRoom &
     AdoptionRoom &
@@ -83,6 +86,8 @@ export interface Events {
     | FloorEvent
     | ReadingEvent
     | ProposalEvent
+    | BracketEvent
+    | TextEvent
     | BallotEvent
     | AdoptionEvent
     | BreakEvent
@@ -104,6 +109,7 @@ export type Command =
   | FloorCommand
   | ReadingCommand
   | ProposalCommand
+  | TextCommand
   | BallotCommand
   | AdoptionCommand
   | BellCommand

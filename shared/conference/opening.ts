@@ -1,5 +1,6 @@
 import type { HumanText } from '../kit/human.ts';
 import type { DelegationCode, RoomId } from '../kit/ids.ts';
+import { layBrackets } from './brackets.ts';
 import { parseBracketed } from '../text/parse.ts';
 import type { Brief, DelegationInfo, RoomInfo, Scenario } from '../scenario/scenario.ts';
 import type { RuleSet } from '../rules/ruleSet.ts';
@@ -113,7 +114,10 @@ export const opening: Concern<OpeningCommand> = {
             rooms: scenario.rooms,
           },
         });
-        for (const room of scenario.rooms) layDraft(tx, room.id, room.parent === null ? scenario : undefined, scenario);
+        for (const room of scenario.rooms) {
+          layDraft(tx, room.id, room.parent === null ? scenario : undefined, scenario);
+          layBrackets(tx, room.id);
+        }
         for (const { code } of scenario.delegations) dealBrief(tx, code, scenario.briefs[code]);
         seatFacilitator(tx, c.facilitator);
         layLesson(tx, c);
@@ -155,6 +159,8 @@ function layDraft(tx: Tx, room: RoomId, draft: Scenario | undefined, scenario: S
       ...facts,
       body: parsed.ok ? parsed.body : [],
       revision: 1,
+      earlier: [],
+      from: [],
       status: 'untouched',
       settled: null,
       postponed: [],
@@ -170,6 +176,9 @@ function layDraft(tx: Tx, room: RoomId, draft: Scenario | undefined, scenario: S
       headline: p.headline,
       content: { k: 'replace', body: parsed.ok ? parsed.body : [] },
       revision: 1,
+      base: null,
+      sponsors: p.from === 'chair' ? [] : [p.from],
+      standing: null,
       state: 'pending',
       reason: null,
     };

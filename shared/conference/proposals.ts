@@ -1,9 +1,14 @@
 import type { Ref } from '../kit/human.ts';
 import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
-import { fits, reachesInside, toBracketOp } from '../text/amend.ts';
+import { assertNever } from '../kit/assertNever.ts';
+import { fits, reachesInside } from '../text/amend.ts';
+import { toInnerBracketOp } from '../text/bracket.ts';
+import { liveText } from '../text/print.ts';
+import { type Rebased, rebase } from '../text/rebase.ts';
 import type { Amendment, Body } from '../text/model.ts';
 import { delegateOnly, entry, first, insertMax, noBallot, notMuted, reasonMax, roomOf, running } from './checks.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
+import type { Provision } from './reading.ts';
 import { afterPending, isSettled, provisionOf } from './rulings.ts';
 
 /** Proposals on the table: a delegation's amendment, or a paper that replaces a provision. P1.46, P3.8 */
@@ -21,7 +26,16 @@ export interface Proposal {
     | { readonly k: 'replace'; readonly body: Body };
   /** Revision of the provision on which it was written. */
   readonly revision: number;
-  readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn';
+  /** The words on which it was written, or on which it was last placed; null for a paper. */
+  readonly base: Body | null;
+  /** Who stands behind it; the chair's own has nobody, unless it is made of several. */
+  readonly sponsors: readonly DelegationCode[];
+  /** What a later change of the text did to it; null while it fits. Law 5 */
+  readonly standing:
+    | { readonly s: 'reword' }
+    | { readonly s: 'obsolete'; readonly why: 'said' | 'deleted' | 'removed' }
+    | null;
+  readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn' | 'merged';
   /** Why, in the delegation's own words. */
   readonly reason: Ref | null;
 }
@@ -33,7 +47,19 @@ export interface ProposalRoom {
 
 export type ProposalEvent =
   | { readonly t: 'ProposalTabled'; readonly proposal: Proposal }
-  | { readonly t: 'ProposalWithdrawn'; readonly proposal: ProposalId };
+  | { readonly t: 'ProposalWithdrawn'; readonly proposal: ProposalId }
+  /** After a change of the text: every amendment that waits on the provision, and what became of it. */
+  | {
+      readonly t: 'ProposalsReconciled';
+      readonly provision: ProvisionId;
+      readonly results: readonly Reconciled[];
+    };
+
+export type Reconciled =
+  /** It fits, by itself; `inside`: its words stand in a bracket by now. */
+  | { readonly a: 'rebased'; readonly id: ProposalId; readonly amendment: Amendment; readonly inside: boolean }
+  | { readonly a: 'reword'; readonly id: ProposalId }
+  | { readonly a: 'obsolete'; readonly id: ProposalId; readonly why: 'said' | 'deleted' | 'removed' };
 
 export type ProposalCommand =
   | {
@@ -52,7 +78,26 @@ export const proposalsBlank = { proposals: [] } satisfies ProposalRoom;
 export const proposalsRoom: Evolvers<Slices['room'], ProposalEvent> = {
   ProposalTabled: (s, e) => ({ ...s, proposals: [...s.proposals, e.proposal] }),
   ProposalWithdrawn: (s, e) => markProposal(s, e.proposal, 'withdrawn'),
+  ProposalsReconciled: (s, e) => {
+    const body = provisionOf(s, e.provision)?.body ?? null;
+    const results = new Map(e.results.map((r) => [r.id, r]));
+    return { ...s, proposals: s.proposals.map((p) => reconciled(p, results.get(p.id), body)) };
+  },
 };
+
+function reconciled(p: Proposal, result: Reconciled | undefined, body: Body | null): Proposal {
+  if (!result) return p;
+  switch (result.a) {
+    case 'rebased':
+      return { ...p, content: { k: 'amend', amendment: result.amendment }, base: body, standing: null };
+    case 'reword':
+      return { ...p, standing: { s: 'reword' } };
+    case 'obsolete':
+      return { ...p, standing: { s: 'obsolete', why: result.why } };
+    default:
+      return assertNever(result);
+  }
+}
 
 /** The room with one proposal's state changed. */
 export const markProposal = (s: Slices['room'], id: ProposalId, state: Proposal['state']): Slices['room'] => ({
@@ -83,7 +128,7 @@ export function canBracket(s: Slices['room'], proposal: Proposal): boolean {
   if (!provision || proposal.content.k === 'replace') return false;
   let n = 0;
   const sponsors = { sponsors: [], originalSponsors: [] };
-  return toBracketOp(provision.body, proposal.content.amendment, '?', sponsors, () => `?${n++}`) !== undefined;
+  return toInnerBracketOp(provision.body, proposal.content.amendment, '?', sponsors, () => `?${n++}`) !== undefined;
 }
 
 /** A proposal that waits on the chair, or why it cannot be acted on. */
@@ -91,6 +136,12 @@ export function livePending(own: View, room: RoomId, id: ProposalId): Refusal | 
   const found = roomOf(own, room)?.proposals.find((p) => p.id === id);
   if (!found) return { code: 'proposal.unknown' };
   return found.state === 'pending' ? undefined : { code: 'proposal.settled' };
+}
+
+/** An amendment written on an older revision, on today's words where they leave a place for it. Law 5 */
+function placedToday(provision: Provision, c: { readonly revision: number; readonly amendment: Amendment }): Rebased {
+  const base = provision.earlier.find((x) => x.revision === c.revision)?.body ?? provision.body;
+  return rebase(c.amendment, provision.body, base);
 }
 
 function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>): Refusal | undefined {
@@ -104,18 +155,19 @@ function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>
     return { code: 'proposal.empty' };
   if (!Number.isInteger(c.revision) || c.revision < 1 || c.revision > provision.revision)
     return { code: 'proposal.revision', params: { now: provision.revision }, instead: ['editAgain'] };
-  if (fits(provision.body, c.amendment) === 'stale')
-    return {
-      code: 'proposal.stale',
-      params: { revision: c.revision, now: provision.revision },
-      instead: ['editAgain'],
-    };
-  return undefined;
+  const placed = placedToday(provision, c);
+  if (placed.r === 'fits') return undefined;
+  const { theirs, ours } = placed.conflict;
+  return {
+    code: 'proposal.stale',
+    params: { revision: c.revision, now: provision.revision, theirs: liveText(theirs), ours: liveText(ours) },
+    instead: ['editAgain'],
+  };
 }
 
 function owns(own: View, me: Me, c: { readonly room: RoomId; readonly proposal: ProposalId }): Refusal | undefined {
   const found = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
-  return found && found.from === me.delegation ? undefined : { code: 'proposal.notYours' };
+  return found && me.delegation !== null && found.from === me.delegation ? undefined : { code: 'proposal.notYours' };
 }
 
 export const proposals: Concern<ProposalCommand> = {
@@ -132,7 +184,9 @@ export const proposals: Concern<ProposalCommand> = {
       conclude(tx, me, c) {
         const room = entry(tx.state.room, c.room);
         const person = tx.stamp.person;
-        if (!room || me.delegation === null || person === null) return;
+        const provision = room && provisionOf(room, c.provision);
+        if (!room || !provision || me.delegation === null || person === null) return;
+        const placed = placedToday(provision, c);
         const nth = room.proposals.filter((p) => p.from === me.delegation).length + 1;
         const reason = c.reason.trim();
         tx.emit({
@@ -145,8 +199,11 @@ export const proposals: Concern<ProposalCommand> = {
               provision: c.provision,
               from: me.delegation,
               headline: '',
-              content: { k: 'amend', amendment: c.amendment },
+              content: { k: 'amend', amendment: placed.r === 'fits' ? placed.amendment : c.amendment },
               revision: c.revision,
+              base: provision.body,
+              sponsors: [me.delegation],
+              standing: null,
               state: 'pending',
               reason: reason === '' ? null : tx.seal(person, { lang: c.lang, text: reason }),
             },

@@ -1,4 +1,5 @@
 import type { ConferenceMs, DelegationCode, ProvisionId, QuestionId, RoomId, RulingId } from '../kit/ids.ts';
+import type { DraftText } from '../text/draft.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
 import type { Body } from '../text/model.ts';
 import {
@@ -16,8 +17,12 @@ import {
 } from './checks.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import { concludeWhole } from './adoption.ts';
+import { discuss } from './brackets.ts';
 import { announce, askObjections, ruleAtOnce, takeEffect } from './effects.ts';
 import { canBracket, isInside, proposalFits } from './proposals.ts';
+import type { PastProvision } from './draftEdits.ts';
+import { draftOp } from './draftEdits.ts';
+import { editOp } from './edits.ts';
 import type { Effect, Ruling } from './rulings.ts';
 import { afterPending, applyEffect, isSettled, provisionOf } from './rulings.ts';
 import type { DraftProvision } from '../scenario/scenario.ts';
@@ -39,6 +44,12 @@ export interface Provision extends Omit<DraftProvision, 'text'> {
   readonly body: Body;
   /** Raised by one with every change of the words. */
   readonly revision: number;
+  /** The words as they were, oldest first, to compare with. */
+  readonly earlier: readonly { readonly revision: number; readonly body: Body }[];
+  /** Where it comes from, oldest first. */
+  readonly from: DraftText['from'];
+  /** What a footnote stands at. */
+  readonly at?: NonNullable<DraftText['at']>;
   readonly status: ProvisionStatus;
   readonly settled: Settled | null;
   /** Questions that a majority of abstentions postponed before: asked again, abstentions do not stop them. P2.6 */
@@ -99,6 +110,8 @@ export type RecordEntry =
 
 export interface ReadingRoom {
   readonly provisions: readonly Provision[];
+  /** Provisions that are part of another by now. */
+  readonly past: readonly PastProvision[];
   readonly reading: Reading | null;
   readonly pending: PendingRuling | null;
   readonly question: ObjectionQuestion | null;
@@ -158,6 +171,7 @@ export type ReadingCommand =
 
 export const readingBlank = {
   provisions: [],
+  past: [],
   reading: null,
   pending: null,
   question: null,
@@ -229,9 +243,11 @@ export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
 
 const known = (own: View, room: RoomId, provision: ProvisionId): Refusal | undefined => {
   const slice = roomOf(own, room);
-  const found = slice && provisionOf(afterPending(slice), provision);
+  const found = slice && provisionOf(slice, provision);
   if (!found) return { code: 'provision.unknown' };
-  return isSettled(found) ? { code: 'provision.settled', rule: 'P1.31' } : undefined;
+  return isSettled(provisionOf(afterPending(slice), provision) ?? found)
+    ? { code: 'provision.settled', rule: 'P1.31' }
+    : undefined;
 };
 
 const isQuestion = (own: View, room: RoomId, question: QuestionId): Refusal | undefined =>
@@ -245,6 +261,10 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
   const provision = provisionOf(after, ruling.provision);
   if (!provision) return { code: 'provision.unknown' };
   if (isSettled(provision)) return { code: 'provision.settled', rule: 'P1.31' };
+  if (ruling.r === 'draft') {
+    const made = draftOp(after, ruling.provision, ruling.edit, '?');
+    return made.ok ? undefined : made.error;
+  }
   // A provision that the pending ruling defers leaves the screen: nothing more is ruled on it until it is opened again.
   if (slice.reading?.provision !== ruling.provision || provision.status === 'deferred')
     return { code: 'provision.notOpen', instead: ['openProvision'] };
@@ -271,6 +291,10 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
         return { code: 'proposal.insideBracket', instead: ['bracketIt'] };
       return undefined;
     }
+    case 'edit': {
+      const made = editOp(provision.body, ruling.edit, '?');
+      return made.ok ? undefined : made.error;
+    }
     case 'lift': {
       const choice = openChoices(provision.body).find((x) => x.id === ruling.choice);
       if (!choice) return { code: 'choice.unknown' };
@@ -295,11 +319,13 @@ export const reading: Concern<ReadingCommand> = {
             ? { code: 'provision.alreadyOpen', instead: ['askAgain'] }
             : undefined,
         ),
-      conclude: (tx, _me, c) =>
+      conclude(tx, _me, c) {
         tx.emit({
           to: `room:${c.room}`,
           e: { t: 'ProvisionOpened', provision: c.provision, question: tx.id(), at: tx.now },
-        }),
+        });
+        discuss(tx, c.room, c.provision);
+      },
     },
     askAgain: {
       may: (own, me, c) =>

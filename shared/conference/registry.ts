@@ -2,6 +2,7 @@ import { adoption, adoptionBlank, adoptionPublic, adoptionRoom } from './adoptio
 import { autoChair, autoChairBlank, autoChairRoom } from './autoChair.ts';
 import { ballotBlank, ballotDelegation, ballotRoom, ballots } from './ballots.ts';
 import { bell, bellBlank, bellPublic } from './bell.ts';
+import { bracketBlank, bracketRoom } from './brackets.ts';
 import { breakBlank, breakRoom, breaks } from './breaks.ts';
 import { clock, clockBlank, clockPublic } from './clock.ts';
 import { doors, doorsBlank, doorsConsole, doorsDelegation, doorsPublic, doorsRoom, doorsSeat } from './doors.ts';
@@ -17,6 +18,7 @@ import { presence, presenceConsole, presencePublic } from './presence.ts';
 import { proposals, proposalsBlank, proposalsRoom } from './proposals.ts';
 import { reading, readingBlank, readingRoom } from './reading.ts';
 import { rooms, roomsRoom } from './rooms.ts';
+import { textActs, textRoom } from './textActs.ts';
 
 /** One line per concern. What is missing here does not compile. */
 
@@ -39,6 +41,8 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
     ...floorRoom,
     ...readingRoom,
     ...proposalsRoom,
+    ...bracketRoom,
+    ...textRoom,
     ...ballotRoom,
     ...adoptionRoom,
     ...breakRoom,
@@ -60,6 +64,7 @@ export const blank: { readonly [K in Kind]: Slices[K] } = {
     ...floorBlank,
     ...readingBlank,
     ...proposalsBlank,
+    ...bracketBlank,
     ...ballotBlank.room,
     ...adoptionBlank,
     ...breakBlank,
@@ -82,6 +87,7 @@ export const concerns = [
   floor,
   reading,
   proposals,
+  textActs,
   ballots,
   adoption,
   bell,

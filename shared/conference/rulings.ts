@@ -1,8 +1,12 @@
 import type { ChoiceId, OptionId, ProposalId, ProvisionId, RulingId } from '../kit/ids.ts';
 import { assertNever } from '../kit/assertNever.ts';
-import { applyOp, fits, toAmendOp, toBracketOp } from '../text/amend.ts';
+import { applyOp, fits, toAmendOp } from '../text/amend.ts';
+import { toInnerBracketOp } from '../text/bracket.ts';
 import { openBrackets } from '../text/measure.ts';
+import type { DraftOp } from '../text/draft.ts';
 import type { Body, TextOp } from '../text/model.ts';
+import { applyDraftOp, type DraftEdit, draftOp, reworded } from './draftEdits.ts';
+import { type Edit, editOp } from './edits.ts';
 import type { Slices } from './kinds.ts';
 import type { Proposal } from './proposals.ts';
 import type { Provision, ProvisionStatus } from './reading.ts';
@@ -23,12 +27,17 @@ export type Ruling =
       readonly provision: ProvisionId;
       readonly choice: ChoiceId;
       readonly option: OptionId | null;
-    };
+    }
+  | { readonly r: 'edit'; readonly provision: ProvisionId; readonly edit: Edit }
+  /** The draft as a whole, from this provision on. */
+  | { readonly r: 'draft'; readonly provision: ProvisionId; readonly edit: DraftEdit };
 
 /** What takes effect: operations on the provision's words, its new status, and what became of proposals. */
 export interface Effect {
   readonly provision: ProvisionId;
   readonly ops: readonly TextOp[];
+  /** An operation on the draft as a whole. */
+  readonly draft: DraftOp | null;
   readonly status: ProvisionStatus;
   readonly proposals: readonly { readonly id: ProposalId; readonly state: 'takenIn' | 'bracketed' }[];
 }
@@ -42,7 +51,8 @@ export const isSettled = (p: Provision): boolean => p.status === 'agreed' || p.s
 /** Works out what a ruling does, with ids that come from the ruling's own. */
 export function effectOf(s: Slices['room'], id: RulingId, ruling: Ruling): Effect {
   const provision = provisionOf(s, ruling.provision);
-  const none: Effect = { provision: ruling.provision, ops: [], status: provision?.status ?? 'open', proposals: [] };
+  const status = provision?.status ?? 'open';
+  const none: Effect = { provision: ruling.provision, ops: [], draft: null, status, proposals: [] };
   if (!provision) return none;
   switch (ruling.r) {
     case 'agreed':
@@ -64,6 +74,14 @@ export function effectOf(s: Slices['room'], id: RulingId, ruling: Ruling): Effec
     }
     case 'lift':
       return { ...none, ops: [{ t: 'resolve', op: id, choice: ruling.choice, option: ruling.option }] };
+    case 'edit': {
+      const made = editOp(provision.body, ruling.edit, id);
+      return made.ok ? { ...none, ops: [made.value] } : none;
+    }
+    case 'draft': {
+      const made = draftOp(s, ruling.provision, ruling.edit, id);
+      return made.ok ? { ...none, draft: made.value } : none;
+    }
     default:
       return assertNever(ruling);
   }
@@ -82,9 +100,8 @@ function bracketOp(body: Body, proposal: Proposal, provision: Provision, op: str
   if (proposal.content.k !== 'amend' || fits(body, proposal.content.amendment) === 'stale') return undefined;
   // Not the form of a word's id (`op.0`): a bracket and a word are never taken for one another.
   let n = 0;
-  const sponsors = proposal.from === 'chair' ? [] : [proposal.from];
-  const by = { sponsors, originalSponsors: provision.sponsors };
-  return toBracketOp(body, proposal.content.amendment, op, by, () => `${op}.n${n++}`);
+  const by = { sponsors: proposal.sponsors, originalSponsors: provision.sponsors };
+  return toInnerBracketOp(body, proposal.content.amendment, op, by, () => `${op}.n${n++}`);
 }
 
 /**
@@ -105,26 +122,22 @@ function bracketAll(s: Slices['room'], provision: Provision, id: RulingId): Effe
   }
   if (openBrackets(body) === 0)
     ops.push({ t: 'enclose', op: id, choice: `${id}.c`, option: `${id}.o`, sponsors: provision.sponsors });
-  return { provision: provision.id, ops, status: 'bracketed', proposals: done };
+  return { provision: provision.id, ops, draft: null, status: 'bracketed', proposals: done };
 }
 
 /** The room with an effect applied: words, status, revision, proposals. */
 export function applyEffect(s: Slices['room'], effect: Effect): Slices['room'] {
   const provisions = s.provisions.map((p): Provision => {
     if (p.id !== effect.provision) return p;
-    return {
-      ...p,
-      body: effect.ops.reduce(applyOp, p.body),
-      revision: p.revision + (effect.ops.length > 0 ? 1 : 0),
-      status: effect.status,
-    };
+    return { ...reworded(p, effect.ops.reduce(applyOp, p.body)), status: effect.status };
   });
   const states = new Map(effect.proposals.map((p) => [p.id, p.state]));
   const proposals = s.proposals.map((p) => {
     const state = states.get(p.id);
     return state === undefined ? p : { ...p, state };
   });
-  return { ...s, provisions, proposals };
+  const applied = { ...s, provisions, proposals };
+  return effect.draft ? applyDraftOp(applied, effect.draft) : applied;
 }
 
 /** The room as it will be once the announced ruling has taken effect: what comes next is judged by it. */

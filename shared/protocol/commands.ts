@@ -19,6 +19,55 @@ const amendment = v.strictObject({
   deletes: v.pipe(v.array(anchor), v.maxLength(2000)),
 });
 
+const words = v.pipe(v.string(), v.maxLength(4000));
+const place = v.picklist(['preamble', 'article', 'resolution', 'footnote']);
+const span = v.strictObject({ from: anchor, to: anchor });
+
+const edit = v.variant('e', [
+  v.strictObject({ e: v.literal('widen'), choice: id, reach: span }),
+  v.strictObject({ e: v.literal('narrow'), choice: id, keep: span }),
+  v.strictObject({
+    e: v.literal('merge'),
+    choice: id,
+    options: v.pipe(v.array(id), v.maxLength(50), v.readonly()),
+    text: words,
+  }),
+  v.strictObject({ e: v.literal('fill'), blank: id, text: words }),
+  v.strictObject({ e: v.literal('tag'), option: id, tag: v.nullable(v.pipe(v.string(), v.maxLength(40))) }),
+  v.strictObject({ e: v.literal('amend'), option: id, text: words }),
+]);
+
+const draftEdit = v.variant('d', [
+  v.strictObject({ d: v.literal('add'), place, text: words }),
+  v.strictObject({ d: v.literal('split'), after: anchor }),
+  v.strictObject({ d: v.literal('join') }),
+  v.strictObject({ d: v.literal('move'), after: id, place }),
+  v.strictObject({ d: v.literal('renumber'), number: v.pipe(v.string(), v.maxLength(20)) }),
+  v.strictObject({ d: v.literal('note'), at: anchor, mark: v.pipe(v.string(), v.maxLength(20)), text: words }),
+  v.strictObject({
+    d: v.literal('term'),
+    term: v.pipe(v.string(), v.maxLength(200)),
+    by: words,
+    except: v.pipe(v.array(v.strictObject({ provision: id, word: anchor })), v.maxLength(1000), v.readonly()),
+  }),
+  v.strictObject({ d: v.literal('lineage'), from: id }),
+]);
+
+const backed = v.variant('k', [
+  v.strictObject({ k: v.literal('option'), provision: id, option: id }),
+  v.strictObject({ k: v.literal('proposal'), proposal: id }),
+]);
+
+const motive = v.picklist([
+  'alternative',
+  'contentious',
+  'suspicious',
+  'tactical',
+  'uncertain',
+  'instructions',
+  'weary',
+]);
+
 const ruling = v.variant('r', [
   v.strictObject({ r: v.literal('agreed'), provision: id }),
   v.strictObject({ r: v.literal('removed'), provision: id }),
@@ -27,6 +76,8 @@ const ruling = v.variant('r', [
   v.strictObject({ r: v.literal('takeIn'), provision: id, proposal: id }),
   v.strictObject({ r: v.literal('bracketProposal'), provision: id, proposal: id }),
   v.strictObject({ r: v.literal('lift'), provision: id, choice: id, option: v.nullable(id) }),
+  v.strictObject({ r: v.literal('edit'), provision: id, edit }),
+  v.strictObject({ r: v.literal('draft'), provision: id, edit: draftEdit }),
 ]);
 
 const about = v.variant('on', [
@@ -74,6 +125,30 @@ export const clientCommand = v.variant('c', [
     lang,
   }),
   v.strictObject({ c: v.literal('withdrawProposal'), room, proposal: id }),
+  v.strictObject({
+    c: v.literal('reserve'),
+    room,
+    provision: id,
+    span,
+    motive: v.nullable(motive),
+    reason: v.pipe(v.string(), v.maxLength(1000)),
+    lang,
+  }),
+  v.strictObject({ c: v.literal('addOption'), room, provision: id, choice: id, text: words }),
+  v.strictObject({ c: v.literal('cosponsor'), room, on: backed }),
+  v.strictObject({ c: v.literal('withdrawSponsorship'), room, on: backed }),
+  v.strictObject({
+    c: v.literal('takeStance'),
+    room,
+    provision: id,
+    option: id,
+    stance: v.picklist(['support', 'oppose', 'none']),
+  }),
+  v.strictObject({
+    c: v.literal('mergeProposals'),
+    room,
+    proposals: v.pipe(v.array(id), v.maxLength(100), v.readonly()),
+  }),
   v.strictObject({ c: v.literal('openBallot'), room, about }),
   v.strictObject({
     c: v.literal('castCard'),

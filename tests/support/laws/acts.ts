@@ -9,6 +9,7 @@ import { openChoices, wordsOf } from '../../../shared/text/measure.ts';
 import type { Amendment } from '../../../shared/text/model.ts';
 import { parseJson } from './heart.ts';
 import { lessonActs, senselessLessonActs } from './lessonActs.ts';
+import { editsOf, senselessTextActs, textActsOn, textActsIn } from './wordActs.ts';
 
 /**
  * Acts that somebody could think of now. They name no seat, so every seat can be asked whether it may; what the one
@@ -69,6 +70,7 @@ function actsInRoom(state: View, room: RoomId, codes: readonly string[], rng: Rn
     { c: 'askWhole', room, dropRest: false },
     { c: 'openBallot', room, about: { on: 'whole' } },
     ...(s?.proposals ?? []).map((p): Command => ({ c: 'withdrawProposal', room, proposal: p.id })),
+    ...textActsIn(room, s?.proposals ?? [], rng),
     ...(s?.provisions ?? []).flatMap((p) => actsOnProvision(room, p, state, rng)),
   ];
 }
@@ -86,6 +88,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
       { r: 'takeIn', provision, proposal: x.id },
       { r: 'bracketProposal', provision, proposal: x.id },
     ]),
+    ...editsOf(p, state, room, rng),
     ...choices.flatMap((x): readonly Ruling[] => [
       { r: 'lift', provision, choice: x.id, option: oneOf(x.options, rng)?.id ?? null },
       { r: 'lift', provision, choice: x.id, option: null },
@@ -104,6 +107,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
     ...rulings.map((ruling): Command => ({ c: 'rule', room, ruling })),
     ...votes.map((about): Command => ({ c: 'openBallot', room, about })),
     proposalFor(room, p, rng),
+    ...textActsOn(room, p, rng),
   ];
 }
 
@@ -199,6 +203,7 @@ export function senselessAct(state: View, rng: Rng): Command {
     { c: 'presenceLapses', delegation: id() },
     { c: 'outage', at: number },
     ...senselessLessonActs(room, id, number),
+    ...senselessTextActs(room, provision, id),
     unknownCommand(id()),
   ];
   return oneOf(acts, rng) ?? { c: 'pause' };

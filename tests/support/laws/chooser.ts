@@ -30,6 +30,12 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   takeBack: 3,
   propose: 5,
   withdrawProposal: 1,
+  reserve: 3,
+  addOption: 3,
+  cosponsor: 4,
+  withdrawSponsorship: 3,
+  takeStance: 1,
+  mergeProposals: 2,
   openBallot: 7,
   castCard: 22,
   closeQuestion: 7,
@@ -148,7 +154,11 @@ function possibleAct(world: World, heart: Heart, rng: Rng, id: string): SeatsAct
 
 /** Rulings and votes come in several shapes, each as likely as the other however many instances it has. */
 function shapeOf(command: Command): string {
-  if (command.c === 'rule') return command.ruling.r;
+  if (command.c === 'rule') {
+    const { ruling } = command;
+    if (ruling.r === 'edit') return `edit:${ruling.edit.e}`;
+    return ruling.r === 'draft' ? `draft:${ruling.edit.d}` : ruling.r;
+  }
   return command.c === 'openBallot' ? command.about.on : '';
 }
 

@@ -1,4 +1,5 @@
-import type { Emitted } from '../../../shared/conference/kinds.ts';
+import type { Emitted, Slices } from '../../../shared/conference/kinds.ts';
+import { fits } from '../../../shared/text/amend.ts';
 import type { Body, Choice, TextOp } from '../../../shared/text/model.ts';
 import type { Committed } from './modelServer.ts';
 
@@ -7,19 +8,28 @@ import type { Committed } from './modelServer.ts';
 interface Ledger {
   /** Word id → its letters and the operation that took it out, if one did. */
   readonly words: Map<string, { readonly text: string; readonly by: string | null }>;
-  /** Option id → who stands behind it, and the choices round it, innermost last. */
-  readonly options: Map<string, { readonly sponsors: readonly string[]; readonly within: readonly string[] }>;
+  /** Option id → who stands behind it, and the choices and options round it, innermost last. */
+  readonly options: Map<
+    string,
+    {
+      readonly sponsors: readonly string[];
+      readonly within: readonly string[];
+      readonly inside: readonly string[];
+      /** No words, and nobody behind it: a bracket that holds only such disappears. */
+      readonly hollow: boolean;
+    }
+  >;
 }
 
 function ledgerOf(body: Body): Ledger {
   const ledger: Ledger = { words: new Map(), options: new Map() };
-  walk(body, ledger, []);
+  walk(body, ledger, [], []);
   return ledger;
 }
 
-function walk(body: Body, ledger: Ledger, within: readonly string[]): void {
+function walk(body: Body, ledger: Ledger, within: readonly string[], inside: readonly string[]): void {
   for (const node of body) {
-    if (node.kind === 'choice') walkOptions(node, ledger, [...within, node.id]);
+    if (node.kind === 'choice') walkOptions(node, ledger, [...within, node.id], inside);
     else if (node.kind !== 'blank')
       node.words.forEach((text, n) => {
         const by = node.kind === 'dead' ? node.by : null;
@@ -28,15 +38,28 @@ function walk(body: Body, ledger: Ledger, within: readonly string[]): void {
   }
 }
 
-function walkOptions(choice: Choice, ledger: Ledger, within: readonly string[]): void {
+function walkOptions(choice: Choice, ledger: Ledger, within: readonly string[], inside: readonly string[]): void {
   for (const option of choice.options) {
-    ledger.options.set(option.id, { sponsors: option.sponsors, within });
-    walk(option.body, ledger, within);
+    const here = [...inside, option.id];
+    const hollow = option.sponsors.length === 0 && option.body.every((node) => node.kind === 'dead');
+    ledger.options.set(option.id, { sponsors: option.sponsors, within, inside: here, hollow });
+    walk(option.body, ledger, within, here);
   }
 }
 
-const opsOf = ({ e }: Emitted): readonly TextOp[] =>
-  e.t === 'RulingTookEffect' || (e.t === 'QuestionClosed' && e.effect) ? (e.effect?.ops ?? []) : [];
+/** Every operation on words that an event carries. */
+export function opsOf({ e }: Emitted): readonly TextOp[] {
+  if (e.t === 'TextChanged') return e.ops;
+  if (e.t !== 'RulingTookEffect' && e.t !== 'QuestionClosed') return [];
+  const draft = e.effect?.draft;
+  return [
+    ...(e.effect?.ops ?? []),
+    ...(draft?.d === 'term' ? draft.ops.map(({ op }) => op) : draft?.d === 'text' ? [draft.op] : []),
+  ];
+}
+
+/** Words and options of a room, wherever they stand: a split or a join takes them to another provision. */
+const ledgerOfRoom = (s: Slices['room']): Ledger => ledgerOf(s.provisions.flatMap((p) => p.body));
 
 /** What a commit took from the text without saying so. */
 export function wordsLost({ before, after, events }: Committed): readonly string[] {
@@ -44,11 +67,12 @@ export function wordsLost({ before, after, events }: Committed): readonly string
   const named = new Set(ops.map((op) => op.op));
   const lost: string[] = [];
   for (const [room, slice] of Object.entries(after.room)) {
-    for (const p of before.room[room]?.provisions ?? []) {
-      const now = slice.provisions.find((x) => x.id === p.id);
-      if (!now) lost.push(`provision ${p.id} is gone`);
-      else if (now.body !== p.body) lost.push(...lostFrom(ledgerOf(p.body), ledgerOf(now.body), ops, named));
-    }
+    const was = before.room[room];
+    if (!was || was === slice) continue;
+    const all = [...slice.provisions, ...slice.past];
+    for (const p of was.provisions) if (!all.some((x) => x.id === p.id)) lost.push(`provision ${p.id} is gone`);
+    if (was.provisions !== slice.provisions) lost.push(...lostFrom(ledgerOfRoom(was), ledgerOfRoom(slice), ops, named));
+    lost.push(...proposalsLost(was, slice, events));
   }
   return lost;
 }
@@ -64,9 +88,46 @@ function lostFrom(was: Ledger, now: Ledger, ops: readonly TextOp[], named: Reado
   }
   for (const [id, option] of was.options) {
     const found = now.options.get(id);
-    const settled = ops.some((op) => op.t === 'replace' || (op.t === 'resolve' && option.within.includes(op.choice)));
-    if (!found && !settled) lost.push(`option ${id} is gone and nothing settled it`);
-    if (found && option.sponsors.some((s) => !found.sponsors.includes(s))) lost.push(`option ${id} lost a sponsor`);
+    const merged = ops.find((op) => op.t === 'merge' && op.options.includes(id));
+    const heir = merged?.t === 'merge' ? now.options.get(merged.into) : undefined;
+    const named = option.hollow || heir !== undefined || ops.some((op) => ends(op, option));
+    if (!found && !named) lost.push(`option ${id} is gone and nothing settled it`);
+    const off = ops.flatMap((op) => (op.t === 'withdraw' && op.option === id ? op.by : []));
+    const standing = found ?? heir;
+    if (standing && option.sponsors.some((s) => !standing.sponsors.includes(s) && !off.includes(s)))
+      lost.push(`option ${id} lost a sponsor`);
   }
   return lost;
+}
+
+type Held = { readonly within: readonly string[]; readonly inside: readonly string[] };
+
+/** Whether an operation ends an option, or one that it stands in. */
+function ends(op: TextOp, option: Held): boolean {
+  if (op.t === 'replace') return true;
+  if (op.t === 'resolve') return option.within.includes(op.choice);
+  if (op.t === 'withdraw') return op.falls && option.inside.includes(op.option);
+  return op.t === 'merge' && op.options.some((id) => option.inside.includes(id));
+}
+
+/** Proposals never go; those that wait are told how the text as it stands treats them. */
+function proposalsLost(was: Slices['room'], now: Slices['room'], events: readonly Emitted[]): readonly string[] {
+  if (was.proposals === now.proposals && was.provisions === now.provisions) return [];
+  return [
+    ...was.proposals.flatMap((p) => {
+      const found = now.proposals.find((x) => x.id === p.id);
+      if (!found) return [`proposal ${p.symbol} is gone`];
+      const into = events.flatMap(({ e }) => (e.t === 'ProposalsMerged' && e.proposals.includes(p.id) ? [e.into] : []));
+      const backed = events.some(({ e }) => e.t === 'ProposalBacked' && e.proposal === p.id);
+      const gone = p.sponsors.filter((s) => !(into[0] ?? found).sponsors.includes(s));
+      return gone.length === 0 || backed ? [] : [`proposal ${p.symbol} lost ${gone.join(', ')}`];
+    }),
+    ...now.proposals.flatMap((p) => {
+      if (p.state !== 'pending' || p.content.k !== 'amend') return [];
+      const body = now.provisions.find((x) => x.id === p.provision)?.body;
+      if (!body) return [`proposal ${p.symbol} is on a provision that is not there`];
+      const stale = fits(body, p.content.amendment) === 'stale';
+      return stale === (p.standing !== null) ? [] : [`proposal ${p.symbol} no longer fits and nobody is told`];
+    }),
+  ];
 }

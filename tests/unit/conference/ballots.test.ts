@@ -166,7 +166,7 @@ describe('a choice', () => {
     expect(next(s)).toEqual(['QuestionPut']);
     expect(s.room.ballot).toMatchObject({ current: 1, cast: [], state: 'open' });
     cards(s, { NOR: 'for', KEN: 'for' });
-    expect(close(s)).toEqual(['QuestionClosed', 'BallotEnded']);
+    expect(close(s)).toEqual(['QuestionClosed', 'BracketsLived', 'BallotEnded']);
     expect(s.text('p1')).toBe('Members should publish [all [wholesale]] tariffs.');
   });
 

@@ -143,7 +143,7 @@ describe('a ruling', () => {
     });
     const [blank] = openChoices(s.provision('p3').body);
     rule(s, { r: 'lift', provision: 'p3', choice: blank?.id ?? '', option: null });
-    expect(rule(s, on('p3', 'agreed'))).toEqual(['RulingTookEffect', 'AskedAgain', 'RulingAnnounced']);
+    expect(rule(s, on('p3', 'agreed'))).toEqual(['RulingTookEffect', 'BracketsLived', 'AskedAgain', 'RulingAnnounced']);
     expect(s.text('p3')).toBe('Dues are reviewed every years.');
   });
 
@@ -198,7 +198,13 @@ describe('removal', () => {
 
   it('[P1.33] one objection makes it brackets at once', () => {
     const { s, object } = asked();
-    expect(s.when('FJI', object)).toEqual(['Objected', 'RulingAnnounced', 'RulingTookEffect', 'AskedAgain']);
+    expect(s.when('FJI', object)).toEqual([
+      'Objected',
+      'RulingAnnounced',
+      'RulingTookEffect',
+      'BracketsLived',
+      'AskedAgain',
+    ]);
     expect(s.text('p2')).toBe('[Ships take a pilot.]');
     expect(s.when('KEN', object)).toEqual(['(question.over)']);
     expect(s.room.record).toMatchObject([{ k: 'objection', delegation: 'FJI' }, { k: 'ruling' }]);

@@ -6,6 +6,7 @@ import { firstLesson } from '../../../shared/rules/presets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { parseJson } from '../../support/laws/heart.ts';
 import { caucus } from '../../support/laws/scenario.ts';
+import { textExamples } from '../../support/textRefusals.ts';
 import { lobby, room, session, type Sitting } from '../../support/sitting.ts';
 
 /** Given by the server, not by the rules: tests of the server have their examples. */
@@ -205,6 +206,7 @@ const stranger = parseJson<Command>('{"c":"dance"}');
 
 /** One example of each: what had happened, who acted, and what they tried. Complete, or it does not compile. */
 const examples: { readonly [C in Decided]: Example } = {
+  ...textExamples,
   'seat.unknown': [session, 'nobody', { c: 'askFloor', room }],
   'seat.systemOnly': [session, 'NOR', { c: 'line', seat: 'KEN', connected: false }],
   'seat.facilitatorOnly': [session, 'NOR', { c: 'pause' }],

@@ -1,0 +1,125 @@
+import type { Ref } from '../kit/human.ts';
+import type { ConferenceMs, DelegationCode, OptionId, ProvisionId, RoomId } from '../kit/ids.ts';
+import { applyOp } from '../text/amend.ts';
+import { type BracketLife, foldLife, isAlive, lifeEvents, type LifeEvent, type Motive } from '../text/life.ts';
+import { openChoices } from '../text/measure.ts';
+import type { Body, TextOp } from '../text/model.ts';
+import { entry } from './checks.ts';
+import type { Evolvers, Slices, Tx } from './kinds.ts';
+
+/** Every bracket has a life: who opened it and why, who holds it, where it was discussed, how it ended. */
+
+/** Somebody put a name to an option. */
+export interface Behind {
+  readonly option: OptionId;
+  readonly code: DelegationCode;
+  readonly at: ConferenceMs;
+}
+
+export interface BracketRoom {
+  readonly lives: readonly BracketLife[];
+  /** Since when delegations stand behind options; what the draft began with is there since its first moment. */
+  readonly behind: readonly Behind[];
+}
+
+export type BracketEvent = {
+  readonly t: 'BracketsLived';
+  readonly events: readonly LifeEvent[];
+  readonly behind: readonly Behind[];
+};
+
+export const bracketBlank = { lives: [], behind: [] } satisfies BracketRoom;
+
+export const bracketRoom: Evolvers<Slices['room'], BracketEvent> = {
+  BracketsLived: (s, e) => ({
+    ...s,
+    lives: e.events.reduce(foldLife, s.lives),
+    behind: [...s.behind, ...e.behind],
+  }),
+};
+
+/** Who changed the words, and why. */
+export interface By {
+  readonly by: DelegationCode | 'chair' | null;
+  readonly motive: Motive | null;
+  readonly reason: Ref | null;
+}
+
+export interface Change {
+  readonly provision: ProvisionId;
+  readonly ops: readonly TextOp[];
+}
+
+/** What changes of the words mean for the lives of their brackets, and for those who stand behind options. */
+export function bracketsLived(
+  before: Slices['room'],
+  after: Slices['room'],
+  changes: readonly Change[],
+  by: By,
+  at: ConferenceMs,
+): BracketEvent {
+  const events: LifeEvent[] = [];
+  for (const { provision, ops } of changes) {
+    let body = before.provisions.find((p) => p.id === provision)?.body ?? [];
+    for (const op of ops) {
+      const next = applyOp(body, op);
+      events.push(...lifeEvents(body, next, op, { provision, ...by, at }), ...taggedOf(next, op));
+      body = next;
+    }
+  }
+  return { t: 'BracketsLived', events, behind: behindNow(before, after, at) };
+}
+
+/** A tag that says `ad ref.` waits for the capitals; one that is taken off opens the bracket again. */
+function taggedOf(body: Body, op: TextOp): readonly LifeEvent[] {
+  if (op.t !== 'tag') return [];
+  const choice = openChoices(body).find((c) => c.options.some((o) => o.id === op.option));
+  if (!choice) return [];
+  return op.tag !== null && /^ad ref/iu.test(op.tag)
+    ? [{ l: 'adRef', choice: choice.id, option: op.option, pending: [] }]
+    : [{ l: 'reopened', choice: choice.id }];
+}
+
+const namesOn = (s: Slices['room']): readonly (readonly [OptionId, DelegationCode])[] =>
+  s.provisions.flatMap((p) =>
+    openChoices(p.body).flatMap((c) => c.options.flatMap((o) => o.sponsors.map((code) => [o.id, code] as const))),
+  );
+
+function behindNow(before: Slices['room'], after: Slices['room'], at: ConferenceMs): readonly Behind[] {
+  const known = new Set(namesOn(before).map((x) => x.join(' ')));
+  return namesOn(after)
+    .filter((x) => !known.has(x.join(' ')))
+    .map(([option, code]) => ({ option, code, at }));
+}
+
+/** Since when a delegation stands behind an option; undefined: since the draft was laid. */
+export const behindSince = (s: Slices['room'], option: OptionId, code: DelegationCode): ConferenceMs | undefined =>
+  s.behind.findLast((b) => b.option === option && b.code === code)?.at;
+
+/** Brackets that the draft came with. */
+export function layBrackets(tx: Tx, room: RoomId): void {
+  const provisions = entry(tx.state.room, room)?.provisions ?? [];
+  const events = provisions.flatMap((p) =>
+    openChoices(p.body).map(
+      (c): LifeEvent => ({
+        l: 'opened',
+        choice: c.id,
+        provision: p.id,
+        by: null,
+        motive: null,
+        reason: null,
+        at: tx.now,
+      }),
+    ),
+  );
+  if (events.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'BracketsLived', events, behind: [] } });
+}
+
+/** The room takes up a provision: its brackets have been discussed there. */
+export function discuss(tx: Tx, room: RoomId, provision: ProvisionId): void {
+  const lives = entry(tx.state.room, room)?.lives ?? [];
+  const events = lives
+    .filter((l) => l.provision === provision && isAlive(l) && !l.rooms.includes(room))
+    .map((l): LifeEvent => ({ l: 'discussed', choice: l.choice, room }));
+  if (events.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'BracketsLived', events, behind: [] } });
+}

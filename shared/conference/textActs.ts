@@ -1,0 +1,318 @@
+import { assertNever } from '../kit/assertNever.ts';
+import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
+import { type Result, fail, ok } from '../kit/result.ts';
+import { applyOp } from '../text/amend.ts';
+import { lifeOf, type LifeEvent, type Motive } from '../text/life.ts';
+import { openChoices } from '../text/measure.ts';
+import type { Amendment, Body, TextOp } from '../text/model.ts';
+import { toFillOp, toOptionOp, toSponsorOp, toWithdrawOp } from '../text/options.ts';
+import { type Span, toWrapOp } from '../text/span.ts';
+import { unite } from '../text/unite.ts';
+import {
+  chairOnly,
+  delegateOnly,
+  entry,
+  first,
+  noBallot,
+  noQuestion,
+  notMuted,
+  reasonMax,
+  roomOf,
+  running,
+} from './checks.ts';
+import { reworded } from './draftEdits.ts';
+import { optioned, spanned, tooMuch } from './edits.ts';
+import { textChanged } from './follow.ts';
+import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
+import { livePending, proposalFits, type Proposal } from './proposals.ts';
+import { isSettled, provisionOf } from './rulings.ts';
+
+/** What delegations do to the text themselves, at once: reservations, options, and their names behind them. P1.34, P1.46 */
+
+/** An option in the text, or a proposal beside it. */
+export type Backed =
+  | { readonly k: 'option'; readonly provision: ProvisionId; readonly option: OptionId }
+  | { readonly k: 'proposal'; readonly proposal: ProposalId };
+
+export type TextEvent =
+  | {
+      readonly t: 'TextChanged';
+      readonly provision: ProvisionId;
+      readonly ops: readonly TextOp[];
+      readonly by: DelegationCode;
+      readonly at: ConferenceMs;
+    }
+  | { readonly t: 'ProposalBacked'; readonly proposal: ProposalId; readonly sponsors: readonly DelegationCode[] }
+  /** Several proposals are one from now on, with everybody behind it. */
+  | { readonly t: 'ProposalsMerged'; readonly proposals: readonly ProposalId[]; readonly into: Proposal };
+
+export type TextCommand =
+  | {
+      readonly c: 'reserve';
+      readonly room: RoomId;
+      readonly provision: ProvisionId;
+      readonly span: Span;
+      readonly motive: Motive | null;
+      readonly reason: string;
+      readonly lang: string;
+    }
+  /** Another wording in a bracket, or for a blank. */
+  | {
+      readonly c: 'addOption';
+      readonly room: RoomId;
+      readonly provision: ProvisionId;
+      readonly choice: ChoiceId;
+      readonly text: string;
+    }
+  | { readonly c: 'cosponsor'; readonly room: RoomId; readonly on: Backed }
+  | { readonly c: 'withdrawSponsorship'; readonly room: RoomId; readonly on: Backed }
+  /** Says of an option that one supports or opposes it, without putting one's name to it. */
+  | {
+      readonly c: 'takeStance';
+      readonly room: RoomId;
+      readonly provision: ProvisionId;
+      readonly option: OptionId;
+      readonly stance: 'support' | 'oppose' | 'none';
+    }
+  | { readonly c: 'mergeProposals'; readonly room: RoomId; readonly proposals: readonly ProposalId[] };
+
+export const textRoom: Evolvers<Slices['room'], TextEvent> = {
+  TextChanged: (s, e) => ({
+    ...s,
+    provisions: s.provisions.map((p) => (p.id === e.provision ? reworded(p, e.ops.reduce(applyOp, p.body)) : p)),
+  }),
+  ProposalBacked: (s, e) => ({
+    ...s,
+    proposals: s.proposals.map((p) => (p.id === e.proposal ? { ...p, sponsors: e.sponsors } : p)),
+  }),
+  ProposalsMerged: (s, e) => ({
+    ...s,
+    proposals: [
+      ...s.proposals.map((p): Proposal => (e.proposals.includes(p.id) ? { ...p, state: 'merged' } : p)),
+      e.into,
+    ],
+  }),
+};
+
+type TextAct = Extract<TextCommand, { readonly c: 'reserve' | 'addOption' | 'cosponsor' | 'withdrawSponsorship' }>;
+
+/** The words of a provision that can still change, and that no announced ruling is about to change. */
+function openWords(own: View, room: RoomId, id: ProvisionId): Result<Body, Refusal> {
+  const slice = roomOf(own, room);
+  const provision = slice && provisionOf(slice, id);
+  if (!slice || !provision) return fail({ code: 'provision.unknown' });
+  if (isSettled(provision)) return fail({ code: 'provision.settled', rule: 'P1.31', instead: ['readOutcome'] });
+  const ruling = slice.pending?.ruling;
+  if (ruling && (ruling.provision === id || ruling.r === 'draft'))
+    return fail({ code: 'ruling.announced', instead: ['waitForRuling'] });
+  return ok(provision.body);
+}
+
+/** The operation that a delegation's act is, or why there is none; of a proposal there is none to make. */
+function actOp(body: Body, me: DelegationCode, c: TextAct, op: string): Result<TextOp | null, Refusal> {
+  let n = 0;
+  const newId = (): string => `${op}.n${n++}`;
+  switch (c.c) {
+    case 'reserve':
+      return spanned(body, toWrapOp(body, c.span, op, [me], newId));
+    case 'addOption': {
+      const long = tooMuch(c.text);
+      if (long) return fail(long);
+      const blank = openChoices(body).some((x) => x.id === c.choice && x.kind === 'blank');
+      return blank
+        ? optioned(body, toFillOp(body, c.choice, c.text, op, { sponsors: [me], newId }))
+        : optioned(body, toOptionOp(body, c.choice, c.text, op, [me], newId));
+    }
+    case 'cosponsor':
+      return c.on.k === 'option' ? optioned(body, toSponsorOp(body, c.on.option, [me], op)) : ok(null);
+    case 'withdrawSponsorship':
+      return c.on.k === 'option' ? optioned(body, toWithdrawOp(body, c.on.option, [me], op)) : ok(null);
+    default:
+      return assertNever(c);
+  }
+}
+
+const provisionIdOf = (c: TextAct): ProvisionId | null =>
+  'on' in c ? (c.on.k === 'option' ? c.on.provision : null) : c.provision;
+
+function mayAct(own: View, me: Me, c: TextAct): Refusal | undefined {
+  const id = provisionIdOf(c);
+  if (me.delegation === null) return { code: 'seat.delegateOnly' };
+  if (id === null)
+    return 'on' in c && c.on.k === 'proposal' ? mayBack(own, me.delegation, c, c.on.proposal) : undefined;
+  const body = openWords(own, c.room, id);
+  if (!body.ok) return body.error;
+  const made = actOp(body.value, me.delegation, c, '?');
+  return made.ok ? undefined : made.error;
+}
+
+function mayBack(own: View, me: DelegationCode, c: TextAct, id: ProposalId): Refusal | undefined {
+  const settled = livePending(own, c.room, id);
+  if (settled) return settled;
+  const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === id);
+  const provision = openWords(own, c.room, proposal?.provision ?? '');
+  if (!provision.ok) return provision.error;
+  const stands = proposal?.sponsors.includes(me) ?? false;
+  if (c.c === 'cosponsor') return stands ? { code: 'text.same' } : undefined;
+  return stands ? undefined : { code: 'option.notYours' };
+}
+
+const mayChange = (own: View, me: Me, c: TextAct): Refusal | undefined =>
+  first(
+    running(own),
+    delegateOnly(own, me, c.room),
+    notMuted(own, me),
+    noBallot(own, c.room),
+    noQuestion(own, c.room),
+    mayAct(own, me, c),
+  );
+
+function changeText(tx: Tx, me: Me, c: TextAct): void {
+  const before = entry(tx.state.room, c.room);
+  const id = provisionIdOf(c);
+  if (!before || me.delegation === null) return;
+  if (id === null) {
+    if ('on' in c && c.on.k === 'proposal') back(tx, me.delegation, c, c.on.proposal);
+    return;
+  }
+  const body = provisionOf(before, id)?.body ?? [];
+  const made = actOp(body, me.delegation, c, tx.id());
+  if (!made.ok || made.value === null) return;
+  const reason = c.c === 'reserve' ? c.reason.trim() : '';
+  const { person } = tx.stamp;
+  const sealed =
+    reason === '' || person === null || c.c !== 'reserve' ? null : tx.seal(person, { lang: c.lang, text: reason });
+  const ops = [made.value];
+  tx.emit({ to: `room:${c.room}`, e: { t: 'TextChanged', provision: id, ops, by: me.delegation, at: tx.now } });
+  const motive = c.c === 'reserve' ? c.motive : c.c === 'addOption' ? 'alternative' : null;
+  const falls = made.value.t === 'withdraw' && made.value.falls;
+  const wording = c.c === 'reserve' || c.c === 'addOption' || falls;
+  textChanged(tx, c.room, before, [{ provision: id, ops }], { by: me.delegation, motive, reason: sealed }, wording);
+  holds(tx, c.room, before, me.delegation, id);
+}
+
+/** Whoever stands behind an option holds its bracket; who stands behind none any more lets it go. */
+function holds(tx: Tx, room: RoomId, before: Slices['room'], me: DelegationCode, id: ProvisionId): void {
+  const after = entry(tx.state.room, room);
+  if (!after) return;
+  const behind = (s: Slices['room']): readonly ChoiceId[] =>
+    openChoices(provisionOf(s, id)?.body ?? [])
+      .filter((c) => c.options.some((o) => o.sponsors.includes(me)))
+      .map((c) => c.id);
+  const [was, now] = [behind(before), behind(after)];
+  const events: readonly LifeEvent[] = [
+    ...now
+      .filter((x) => !was.includes(x) && !(lifeOf(after.lives, x)?.holders.includes(me) ?? true))
+      .map((choice): LifeEvent => ({ l: 'held', choice, by: me })),
+    ...was
+      .filter((x) => !now.includes(x) && lifeOf(after.lives, x)?.holders.includes(me))
+      .map((choice): LifeEvent => ({ l: 'released', choice, by: me })),
+  ];
+  if (events.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'BracketsLived', events, behind: [] } });
+}
+
+/** A proposal that nobody stands behind any more is withdrawn. */
+function back(tx: Tx, me: DelegationCode, c: TextAct, id: ProposalId): void {
+  const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === id);
+  if (!proposal) return;
+  const others = proposal.sponsors.filter((x) => x !== me);
+  const sponsors = c.c === 'cosponsor' ? [...others, me] : others;
+  tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalBacked', proposal: id, sponsors } });
+  if (sponsors.length === 0) tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalWithdrawn', proposal: id } });
+}
+
+/** Amendments of one provision that can stand together, as one. */
+function united(own: View, c: Extract<TextCommand, { readonly c: 'mergeProposals' }>): Result<Amendment, Refusal> {
+  const slice = roomOf(own, c.room);
+  const found = [...new Set(c.proposals)].flatMap((id) => slice?.proposals.find((p) => p.id === id) ?? []);
+  const settled = c.proposals.map((id) => livePending(own, c.room, id)).find((x) => x !== undefined);
+  if (settled) return fail(settled);
+  const [one] = found;
+  if (!slice || !one || found.length < 2 || found.some((p) => p.provision !== one.provision))
+    return fail({ code: 'merge.tooFew' });
+  const open = openWords(own, c.room, one.provision);
+  if (!open.ok) return open;
+  if (found.some((p) => !proposalFits(slice, p)))
+    return fail({ code: 'proposal.stale', instead: ['askSponsorToMend'] });
+  const amendments = found.flatMap((p) => (p.content.k === 'amend' ? [p.content.amendment] : []));
+  if (amendments.length < found.length) return fail({ code: 'merge.tooFew' });
+  const all = unite(amendments);
+  if (all.ok) return all;
+  const [a, b] = all.error.between;
+  return fail({ code: 'merge.clash', params: { one: found[a]?.symbol ?? '', other: found[b]?.symbol ?? '' } });
+}
+
+export const textActs: Concern<TextCommand> = {
+  handlers: {
+    reserve: {
+      may: (own, me, c) =>
+        first(
+          mayChange(own, me, c),
+          Array.from(c.reason).length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined,
+        ),
+      conclude: changeText,
+    },
+    addOption: { may: mayChange, conclude: changeText },
+    cosponsor: { may: mayChange, conclude: changeText },
+    withdrawSponsorship: { may: mayChange, conclude: changeText },
+    takeStance: {
+      may(own, me, c) {
+        const body = openWords(own, c.room, c.provision);
+        return first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          notMuted(own, me),
+          body.ok ? undefined : body.error,
+          body.ok && !choiceWith(body.value, c.option) ? { code: 'text.gone' } : undefined,
+        );
+      },
+      conclude(tx, me, c) {
+        const slice = entry(tx.state.room, c.room);
+        const choice = choiceWith((slice && provisionOf(slice, c.provision))?.body ?? [], c.option);
+        if (choice === undefined || me.delegation === null) return;
+        const events: readonly LifeEvent[] = [
+          { l: 'stance', choice, option: c.option, by: me.delegation, stance: c.stance },
+        ];
+        tx.emit({ to: `room:${c.room}`, e: { t: 'BracketsLived', events, behind: [] } });
+      },
+    },
+    mergeProposals: {
+      may(own, me, c) {
+        const all = united(own, c);
+        return first(
+          running(own),
+          chairOnly(own, me, c.room),
+          noBallot(own, c.room),
+          noQuestion(own, c.room),
+          all.ok ? undefined : all.error,
+        );
+      },
+      conclude(tx, _me, c) {
+        const slice = entry(tx.state.room, c.room);
+        const amendment = united(tx.state, c);
+        const found = slice?.proposals.filter((p) => c.proposals.includes(p.id)) ?? [];
+        const provision = slice && provisionOf(slice, found[0]?.provision ?? '');
+        if (!slice || !provision || !amendment.ok) return;
+        const nth = slice.proposals.filter((p) => p.from === 'chair').length + 1;
+        const into: Proposal = {
+          id: tx.id(),
+          symbol: `DT/${nth}`,
+          provision: provision.id,
+          from: 'chair',
+          headline: '',
+          content: { k: 'amend', amendment: amendment.value },
+          revision: provision.revision,
+          base: provision.body,
+          sponsors: [...new Set(found.flatMap((p) => p.sponsors))],
+          standing: null,
+          state: 'pending',
+          reason: null,
+        };
+        tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalsMerged', proposals: found.map((p) => p.id), into } });
+      },
+    },
+  },
+};
+
+const choiceWith = (body: Body, option: OptionId): ChoiceId | undefined =>
+  openChoices(body).find((c) => c.options.some((o) => o.id === option))?.id;
