@@ -1,0 +1,94 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { t } from '../../client/words/index.ts';
+import { accessibilityViolations, launchBrowser, newLaptop, newPhone, type Person } from '../support/browser.ts';
+import { type Table, table } from '../support/play.ts';
+import { button, press, sees, seesText, sitDown } from '../support/screens.ts';
+import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+
+/** Order in the room and care for people's data, by the teacher's console and a student's phone. */
+
+let browser: Browser;
+let server: RunningServer;
+let here: Table;
+let teacher: Person;
+let student: Person;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer();
+});
+beforeEach(async () => {
+  here = await table(server.url, ['BOT', 'CUB', 'TUN']);
+  teacher = await newLaptop(browser);
+  student = await newPhone(browser);
+  await sitDown(teacher.page, server.url, here.facilitatorToken);
+  await seesText(teacher.page, 'Delegate of CUB');
+});
+afterEach(async () => {
+  here.close();
+  for (const { context, errors } of [teacher, student]) {
+    // A refusal by HTTP is an answer, and the browser writes it down as an error.
+    expect(errors.filter((one) => !/status of (401|403|404)/.test(one))).toEqual([]);
+    await context.close();
+  }
+});
+afterAll(async () => {
+  await browser.close();
+  await stopServers();
+});
+
+async function bytes(): Promise<Buffer> {
+  const names = await readdir(server.data);
+  return Buffer.concat(await Promise.all(names.map((name) => readFile(join(server.data, name)))));
+}
+
+test('a report goes from the phone to the console, and to nobody else', { timeout: 60_000 }, async () => {
+  await sitDown(student.page, server.url, here.tokens['CUB'] ?? '');
+  await press(student.page, 'room.tab.floor');
+  await press(student.page, 'report.open');
+  await student.page.getByLabel(t('report.what')).fill('Quite out of role.');
+  await press(student.page, 'report.send');
+  await sees(student.page, 'report.sent');
+  await seesText(teacher.page, 'Quite out of role.');
+  expect(await accessibilityViolations(teacher.page)).toEqual([]);
+  await teacher.page.getByRole('button', { name: t('console.report.close') }).click();
+  await teacher.page.getByText('Quite out of role.').waitFor({ state: 'detached' });
+  expect(JSON.stringify(here.delegate('BOT').heard)).not.toContain('out of role');
+});
+
+test('a locked door tells who comes', { timeout: 60_000 }, async () => {
+  await press(teacher.page, 'lobby.lock');
+  await button(teacher.page, 'lobby.unlock').first().waitFor();
+  await student.page.goto(`${server.url}/j/${here.code}`);
+  await student.page.getByLabel(t('join.name')).fill('Late Comer');
+  await student.page.getByRole('radio').first().check({ force: true });
+  await student.page.locator('button[type=submit]').click();
+  await sees(student.page, 'refusal.door.locked');
+  expect(await accessibilityViolations(student.page)).toEqual([]);
+});
+
+test('a person is erased from the console: the phone is told, the name is in no file', {
+  timeout: 60_000,
+}, async () => {
+  await sitDown(student.page, server.url, here.tokens['CUB'] ?? '');
+  await teacher.page
+    .getByRole('button', { name: t('console.manageName', { person: 'Delegate of CUB' }), exact: true })
+    .click();
+  await press(teacher.page, 'teacher.erasePerson');
+  await sees(teacher.page, 'teacher.erasePerson.text');
+  await press(teacher.page, 'teacher.erasePerson.yes');
+  await teacher.page.getByText('Delegate of CUB').first().waitFor({ state: 'detached' });
+  await student.page.getByRole('heading', { level: 1, name: t('net.unknown.title') }).waitFor();
+  expect((await bytes()).includes('Delegate of CUB')).toBe(false);
+});
+
+test('the whole conference is erased with its code', { timeout: 60_000 }, async () => {
+  await sitDown(student.page, server.url, here.tokens['CUB'] ?? '');
+  await press(teacher.page, 'teacher.erase');
+  await teacher.page.getByLabel(t('teacher.erase.code', { code: here.code })).fill(here.code.toLowerCase());
+  await press(teacher.page, 'teacher.erase.yes');
+  await student.page.getByRole('heading', { level: 1, name: t('net.unknown.title') }).waitFor();
+  expect((await bytes()).includes(here.code)).toBe(false);
+});
