@@ -91,6 +91,7 @@ function PageOf({ role, token, code }: PageProps) {
   const { phase } = view.value.public;
   // Another page: it begins at its top, not where the last one was read.
   useEffect(() => window.scrollTo(0, 0), [phase.p, role.r]);
+  if (role.r === 'removed') return <PlainPage title={t('front.as.removed')} text={t('instead.askFacilitator')} />;
   if (phase.p === 'closed') return <OutcomePage />;
   if (role.r === 'waiting' || role.r === 'admitted') return <WaitingPage />;
   if (role.r === 'facilitator')
