@@ -144,7 +144,7 @@ function Draft() {
   return (
     <section>
       <div class="head">
-        <h2>{t('create.text')}</h2>
+        <h2>{t('text.draft')}</h2>
       </div>
       <ul class="provisions" lang={view.value.public.scenario.lang}>
         {(room?.provisions ?? []).map((provision) => (

@@ -1,8 +1,10 @@
 import { parse, type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser';
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { later } from '../../build/icu.ts';
 import {
   filesUnder,
+  importsOf,
   isNode,
   itemsOf,
   parseSource,
@@ -63,6 +65,23 @@ describe('the pages', () => {
 
   it('hold no words of their own', () => {
     expect(sources.flatMap(ownWords)).toEqual([]);
+  });
+
+  it('say words that come later only where they have come: on pages and parts that are fetched with them', () => {
+    const byPath = new Map(sources.map((source) => [source.path, source]));
+    const atOnce = new Set<string>();
+    const follow = (path: string): void => {
+      const source = byPath.get(path);
+      if (!source || atOnce.has(path)) return;
+      atOnce.add(path);
+      for (const { request, dynamic, typeOnly } of importsOf(source))
+        if (!dynamic && !typeOnly && request.startsWith('.')) follow(posix.join(posix.dirname(path), request));
+    };
+    follow('client/main.tsx');
+    expect(atOnce.size).toBeGreaterThan(20);
+    expect(atOnce).not.toContain('client/words/later.ts');
+    const early = sources.filter((source) => atOnce.has(source.path)).flatMap(keysSaid);
+    expect(early.filter(({ key }) => later.test(key))).toEqual([]);
   });
 
   it('would notice', () => {
@@ -131,6 +150,19 @@ function missingKeys(source: Source, known: Catalogue): readonly string[] {
     }
   });
   return missing;
+}
+
+/** Keys given to t(...) as a literal, and the beginnings of those that are put together. */
+function keysSaid(source: Source): readonly { readonly place: string; readonly key: string }[] {
+  const said: { place: string; key: string }[] = [];
+  walk(source.parsed.program, (node) => {
+    if (node.type !== 'CallExpression' || !isNode(node['callee']) || node['callee']['name'] !== 't') return;
+    const first = itemsOf(node['arguments'])[0];
+    if (!isNode(first)) return;
+    const literal = /^['`]([^'$`]*)/.exec(source.text.slice(first.start))?.[1];
+    if (literal !== undefined) said.push({ place: placeOf(source, node), key: literal });
+  });
+  return said;
 }
 
 const spoken = new Set([
