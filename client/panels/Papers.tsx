@@ -1,7 +1,7 @@
 import type { Provision } from '../../shared/conference/reading.ts';
 import { Note } from '../parts/Slip.tsx';
 import { said } from '../net/connection.ts';
-import { papersOn, type Paper } from '../view/papers.ts';
+import { mergeable, papersOn, type Paper } from '../view/papers.ts';
 import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
@@ -14,6 +14,8 @@ export function Papers({ provision }: { readonly provision: Provision }) {
   const { view, seat } = seen();
   const papers = papersOn(view, seat, provision.id);
   if (papers.length === 0) return null;
+  const { chair } = lookerOf(view, seat);
+  const merging = mergeable(papers);
   return (
     <section class="papers" aria-labelledby="papers-title">
       <h2 id="papers-title">{t('draft.papers', { number: provision.number })}</h2>
@@ -24,6 +26,15 @@ export function Papers({ provision }: { readonly provision: Provision }) {
           </li>
         ))}
       </ul>
+      {chair && merging.length > 1 ? (
+        <ActButton
+          look="line"
+          size="small"
+          command={{ c: 'mergeProposals', room: view.public.plenary, proposals: merging.map((x) => x.proposal.id) }}
+        >
+          {t('draft.merge', { symbols: merging.map((x) => x.proposal.symbol).join(t('text.comma')) })}
+        </ActButton>
+      ) : null}
     </section>
   );
 }
@@ -31,7 +42,9 @@ export function Papers({ provision }: { readonly provision: Provision }) {
 function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provision: Provision }) {
   const { view, seat } = seen();
   const room = view.public.plenary;
-  const { chair } = lookerOf(view, seat);
+  const { chair, delegation } = lookerOf(view, seat);
+  const on = { k: 'proposal', proposal: paper.proposal.id } as const;
+  const others = paper.proposal.sponsors.filter((code) => code !== paper.code);
   const { proposal } = paper;
   const reason = proposal.reason === null ? undefined : said.value[proposal.reason.ref];
   return (
@@ -47,13 +60,22 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
             <>
               <Sponsors codes={[paper.code]} most={1} /> {paper.name}
             </>
-          )}
+          )}{' '}
+          <Sponsors codes={others} most={4} />
         </span>
       </header>
       {proposal.headline === '' ? null : <p class="headline">{proposal.headline}</p>}
       {paper.stale ? (
         <Note what={t('draft.staleTitle')}>
           <p>{t(paper.yours ? 'draft.staleYours' : 'draft.staleOther')}</p>
+          {paper.both ? (
+            <dl class="both" lang={view.public.scenario.lang}>
+              <dt>{t('draft.now')}</dt>
+              <dd dir="auto">{paper.both.theirs}</dd>
+              <dt>{t('draft.meant')}</dt>
+              <dd dir="auto">{paper.both.ours}</dd>
+            </dl>
+          ) : null}
         </Note>
       ) : (
         <BracketedText pieces={paper.pieces} calm={proposal.content.k === 'amend'} />
@@ -67,6 +89,15 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
         {paper.yours ? (
           <ActButton look="line" size="small" command={{ c: 'withdrawProposal', room, proposal: proposal.id }}>
             {t('draft.withdraw')}
+          </ActButton>
+        ) : null}
+        {delegation !== null && !paper.yours ? (
+          <ActButton
+            look="line"
+            size="small"
+            command={paper.backed ? { c: 'withdrawSponsorship', room, on } : { c: 'cosponsor', room, on }}
+          >
+            {t(paper.backed ? 'draft.takeOff' : 'draft.cosponsor')}
           </ActButton>
         ) : null}
         {chair && !paper.stale ? (

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { View } from '../../shared/conference/kinds.ts';
 import { unlocked } from '../../shared/conference/levels.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
@@ -24,6 +25,9 @@ const canPropose = (view: View, seat: string, provision: Provision): boolean =>
 
 /** The editor comes when somebody begins to write. */
 const DraftEditor = lazyPart(() => import('./DraftEditor.tsx').then((part) => part.DraftEditor));
+
+/** What can be done with brackets comes when somebody looks at them. */
+const BracketWork = lazyPart(() => import('./BracketWork.tsx').then((part) => part.BracketWork));
 
 /** A provision that this page looks at by its own choice; nothing: it follows the room. */
 export const picked = signal<string | null>(null);
@@ -108,8 +112,24 @@ function ProvisionPaper({ provision, quiet }: { readonly provision: Provision; r
           <OldText provision={provision} />
         </div>
       )}
+      {quiet || edits || !unlocked(view.public, 'reserve') ? null : (
+        <Brackets key={provision.id} provision={provision} />
+      )}
       {quiet || edits ? null : <Papers provision={provision} />}
     </article>
+  );
+}
+
+/** The brackets taken apart, for those who want to know or to act. */
+function Brackets({ provision }: { readonly provision: Provision }) {
+  const [shown, setShown] = useState(false);
+  return (
+    <div class="under">
+      <Button look="plain" size="small" expanded={shown} onPress={() => setShown(!shown)}>
+        {t('text.brackets', { number: provision.number })}
+      </Button>
+      {shown ? <BracketWork provision={provision} /> : null}
+    </div>
   );
 }
 

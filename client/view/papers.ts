@@ -1,6 +1,9 @@
 import type { View } from '../../shared/conference/kinds.ts';
 import type { Proposal } from '../../shared/conference/proposals.ts';
 import { canBracket, proposalFits } from '../../shared/conference/proposals.ts';
+import { liveText } from '../../shared/text/print.ts';
+import { rebase } from '../../shared/text/rebase.ts';
+import type { Body } from '../../shared/text/model.ts';
 import { type Piece, changedPieces, piecesOf } from './pieces.ts';
 import { lookerOf, nameOf, plenaryOf, provisionIn } from './who.ts';
 
@@ -11,6 +14,10 @@ export interface Paper {
   readonly code: string;
   readonly name: string;
   readonly yours: boolean;
+  /** Your side stands behind it beside the one that tabled it. */
+  readonly backed: boolean;
+  /** Overtaken: the words as they stand, and as they would have been. */
+  readonly both: { readonly theirs: string; readonly ours: string } | null;
   readonly pieces: readonly Piece[];
   /** Overtaken: the words that it was written on have changed. */
   readonly stale: boolean;
@@ -34,6 +41,8 @@ export function papersOn(view: View, seat: string, provision: string): readonly 
         code: proposal.from === 'chair' ? '' : proposal.from,
         name: proposal.from === 'chair' ? '' : nameOf(view, proposal.from),
         yours: proposal.from === me.delegation,
+        backed: me.delegation !== null && proposal.sponsors.includes(me.delegation),
+        both: fits ? null : bothOf(p.body, proposal),
         pieces: content.k === 'replace' ? piecesOf(content.body) : fits ? changedPieces(p.body, content.amendment) : [],
         stale: !fits,
         canTakeIn: fits,
@@ -41,3 +50,15 @@ export function papersOn(view: View, seat: string, provision: string): readonly 
       };
     });
 }
+
+function bothOf(today: Body, { content, base }: Proposal): Paper['both'] {
+  if (content.k === 'replace') return null;
+  const placed = rebase(content.amendment, today, base ?? undefined);
+  return placed.r === 'fits'
+    ? null
+    : { theirs: liveText(placed.conflict.theirs), ours: liveText(placed.conflict.ours) };
+}
+
+/** Amendments of a provision that fit and could be made one: their ids, and what they are called. */
+export const mergeable = (papers: readonly Paper[]): readonly Paper[] =>
+  papers.filter((paper) => !paper.stale && paper.proposal.content.k === 'amend');

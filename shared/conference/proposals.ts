@@ -167,7 +167,9 @@ function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>
 
 function owns(own: View, me: Me, c: { readonly room: RoomId; readonly proposal: ProposalId }): Refusal | undefined {
   const found = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
-  return found && me.delegation !== null && found.from === me.delegation ? undefined : { code: 'proposal.notYours' };
+  return found && me.delegation !== null && found.from === me.delegation && found.sponsors.includes(me.delegation)
+    ? undefined
+    : { code: 'proposal.notYours' };
 }
 
 export const proposals: Concern<ProposalCommand> = {
@@ -221,7 +223,14 @@ export const proposals: Concern<ProposalCommand> = {
           owns(own, me, c),
           announced(own, c),
         ),
-      conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalWithdrawn', proposal: c.proposal } }),
+      conclude(tx, me, c) {
+        const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === c.proposal);
+        const others = proposal?.sponsors.filter((x) => x !== me.delegation) ?? [];
+        // Whoever else stands behind it keeps it on the table.
+        if (others.length > 0)
+          tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalBacked', proposal: c.proposal, sponsors: others } });
+        else tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalWithdrawn', proposal: c.proposal } });
+      },
     },
   },
 };

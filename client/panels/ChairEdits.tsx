@@ -1,0 +1,200 @@
+import { useState } from 'preact/hooks';
+import { termPlaces } from '../../shared/conference/draftEdits.ts';
+import type { Provision } from '../../shared/conference/reading.ts';
+import type { Ruling } from '../../shared/conference/rulings.ts';
+import { gainsAndLosses } from '../../shared/text/force.ts';
+import { openChoices } from '../../shared/text/measure.ts';
+import { liveText } from '../../shared/text/print.ts';
+import type { Span } from '../../shared/text/span.ts';
+import { Field } from '../parts/Field.tsx';
+import { Switch } from '../parts/Pick.tsx';
+import { plenaryOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import { ActButton } from './ActButton.tsx';
+import { seen } from './seen.ts';
+import { WordSpan } from './WordSpan.tsx';
+
+type EditOf = Extract<Ruling, { readonly r: 'edit' }>['edit'];
+type DraftEditOf = Extract<Ruling, { readonly r: 'draft' }>['edit'];
+const places = ['preamble', 'article', 'resolution', 'footnote'] as const;
+
+interface Part {
+  readonly provision: Provision;
+}
+
+/** The chair's edits as plain forms. Each is announced as a ruling, and can be taken back. */
+export function ChairEdits({ provision }: Part) {
+  return (
+    <details>
+      <summary>{t('bracket.chair.title')}</summary>
+      <Words provision={provision} />
+      <Whole provision={provision} />
+      <Term provision={provision} />
+    </details>
+  );
+}
+
+function Act({ provision, edit }: Part & { readonly edit: EditOf }) {
+  const { view } = seen();
+  const command = {
+    c: 'rule',
+    room: view.public.plenary,
+    ruling: { r: 'edit', provision: provision.id, edit },
+  } as const;
+  return (
+    <ActButton look="ghost" size="small" command={command}>
+      {t(`bracket.chair.${edit.e}`)}
+    </ActButton>
+  );
+}
+
+function DraftAct({ provision, edit }: Part & { readonly edit: DraftEditOf }) {
+  const { view } = seen();
+  const ruling = { r: 'draft', provision: provision.id, edit } as const;
+  return (
+    <ActButton look="ghost" size="small" command={{ c: 'rule', room: view.public.plenary, ruling }}>
+      {t(`bracket.chair.${edit.d}`)}
+    </ActButton>
+  );
+}
+
+/** Edits of the words of one bracket: which one, which words, and what it is to say. */
+function Words({ provision }: Part) {
+  const choices = openChoices(provision.body);
+  const [id, setId] = useState('');
+  const [span, setSpan] = useState<Span | null>(null);
+  const [text, setText] = useState('');
+  const choice = choices.find((c) => c.id === id) ?? choices[0];
+  const [first] = choice?.options ?? [];
+  const reach = span ?? { from: 'start', to: 'start' };
+  if (!choice) return null;
+  return (
+    <section>
+      <label>
+        {t('bracket.chair.which')}{' '}
+        <select class="input" value={choice.id} onChange={(event) => setId(event.currentTarget.value)}>
+          {choices.map((c) => (
+            <option key={c.id} value={c.id}>
+              {c.options.length === 0 ? '[ ]' : c.options.map((o) => `[${liveText(o.body).trim()}]`).join('/')}
+            </option>
+          ))}
+        </select>
+      </label>
+      <WordSpan body={provision.body} span={span} onSpan={setSpan} />
+      <Field label={t('bracket.chair.text')} value={text} onInput={setText} />
+      <div class="row-acts">
+        {first === undefined ? (
+          <Act provision={provision} edit={{ e: 'fill', blank: choice.id, text }} />
+        ) : (
+          <>
+            <Act provision={provision} edit={{ e: 'widen', choice: choice.id, reach }} />
+            <Act provision={provision} edit={{ e: 'narrow', choice: choice.id, keep: reach }} />
+            <Act
+              provision={provision}
+              edit={{ e: 'merge', choice: choice.id, options: choice.options.map((o) => o.id), text }}
+            />
+            <Act provision={provision} edit={{ e: 'amend', option: first.id, text }} />
+            <Act provision={provision} edit={{ e: 'tag', option: first.id, tag: text === '' ? null : text }} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Edits of the draft from this provision on; a move says what the clause gains and loses. */
+function Whole({ provision }: Part) {
+  const { view } = seen();
+  const { provisions } = plenaryOf(view);
+  const others = provisions.filter((p) => p.id !== provision.id);
+  const [text, setText] = useState('');
+  const [span, setSpan] = useState<Span | null>(null);
+  const [after, setAfter] = useState('');
+  const [place, setPlace] = useState(provision.place);
+  const shift = gainsAndLosses(provision.place, place);
+  const at = span?.to ?? 'start';
+  const behind = after === '' ? provision.id : after;
+  const effects = (list: typeof shift.gains): string =>
+    list.length === 0 ? t('bracket.nothing') : list.map((one) => t(`bracket.effect.${one}`)).join(t('text.comma'));
+  return (
+    <section>
+      <WordSpan body={provision.body} span={span} onSpan={setSpan} />
+      <Field label={t('bracket.chair.wordsOrNumber')} value={text} onInput={setText} />
+      <label>
+        {t('bracket.chair.after')}{' '}
+        <select class="input" value={after} onChange={(event) => setAfter(event.currentTarget.value)}>
+          <option value="" />
+          <option value="start">{t('bracket.chair.atStart')}</option>
+          {others.map((p) => (
+            <option key={p.id} value={p.id}>
+              {p.number}
+            </option>
+          ))}
+        </select>
+      </label>{' '}
+      <label>
+        {t('bracket.chair.place')}{' '}
+        <select
+          class="input"
+          value={place}
+          onChange={(event) => setPlace(places.find((one) => one === event.currentTarget.value) ?? 'article')}
+        >
+          {places.map((one) => (
+            <option key={one} value={one}>
+              {t(`bracket.place.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {place === provision.place ? null : (
+        <p>{t('bracket.chair.shift', { gains: effects(shift.gains), losses: effects(shift.losses) })}</p>
+      )}
+      <div class="row-acts">
+        <DraftAct provision={provision} edit={{ d: 'split', after: at }} />
+        <DraftAct provision={provision} edit={{ d: 'join' }} />
+        <DraftAct provision={provision} edit={{ d: 'move', after: behind, place }} />
+        <DraftAct provision={provision} edit={{ d: 'renumber', number: text }} />
+        <DraftAct provision={provision} edit={{ d: 'add', place, text }} />
+        <DraftAct provision={provision} edit={{ d: 'note', at, mark: `${provision.number}*`, text }} />
+        <DraftAct provision={provision} edit={{ d: 'lineage', from: behind }} />
+      </div>
+    </section>
+  );
+}
+
+/** Other words for a term throughout, with exceptions occurrence by occurrence. */
+function Term({ provision }: Part) {
+  const { view } = seen();
+  const room = plenaryOf(view);
+  const [term, setTerm] = useState('');
+  const [by, setBy] = useState('');
+  const [kept, setKept] = useState<readonly string[]>([]);
+  const found = termPlaces(room, term);
+  const except = found.flatMap((one) => {
+    const [word = ''] = one.words;
+    return kept.includes(word) ? [{ provision: one.provision, word }] : [];
+  });
+  return (
+    <section>
+      <Field label={t('bracket.chair.termOld')} value={term} onInput={setTerm} />
+      <Field label={t('bracket.chair.termNew')} value={by} onInput={setBy} />
+      {found.map((one) => {
+        const [word = ''] = one.words;
+        const on = !kept.includes(word);
+        return (
+          <Switch
+            key={word}
+            on={on}
+            onChange={(now) => setKept(now ? kept.filter((x) => x !== word) : [...kept, word])}
+          >
+            <bdi dir="auto">
+              {room.provisions.find((p) => p.id === one.provision)?.number} … {one.before} <b>{one.text}</b>
+              {one.after} …
+            </bdi>
+          </Switch>
+        );
+      })}
+      <DraftAct provision={provision} edit={{ d: 'term', term, by, except }} />
+    </section>
+  );
+}
