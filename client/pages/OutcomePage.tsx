@@ -19,7 +19,7 @@ import { Plate } from '../parts/Plate.tsx';
 import { Slip } from '../parts/Slip.tsx';
 import { piecesOf } from '../view/pieces.ts';
 import { lookerOf, nameOf } from '../view/who.ts';
-import { t } from '../words/index.ts';
+import { dirOf, t } from '../words/index.ts';
 import '../words/later.ts';
 import '../styles/text.css';
 import '../styles/room.css';
@@ -115,7 +115,7 @@ function Final({ p }: { readonly p: ProvisionOutcome }) {
             ) : (
               <>
                 <p class="quiet">{t('record.oldText')}</p>
-                <p class="prov calm" lang={lang}>
+                <p class="prov calm" lang={lang} dir={dirOf(lang)}>
                   {provision.oldText}
                 </p>
               </>

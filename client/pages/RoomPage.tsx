@@ -75,7 +75,9 @@ export function RoomPage() {
   const asks = question !== null;
   const now = tab.value === 'hall' ? 'hall' : phone ? tab.value : 'text';
   return (
-    <div class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''}`}>
+    <div
+      class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${editing.value === null ? '' : 'writes'}`}
+    >
       <RoomBar />
       <div class="columns">
         <Left phone={phone} alone={now === 'floor'} />

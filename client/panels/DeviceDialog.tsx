@@ -15,12 +15,14 @@ interface DeviceProps {
   readonly seat: string | null;
   readonly title: string;
   readonly lead: string;
+  /** This device goes on beside the other; only a facilitator may. */
+  readonly stays?: boolean;
   readonly onClose: () => void;
 }
 
 /** A link to a seat, as QR code and as text: good once, for minutes. */
-export function DeviceDialog({ token, seat, title, lead, onClose }: DeviceProps) {
-  const { answer, again } = useAnswer(() => linkTo(token, seat), `${token}/${seat ?? ''}`);
+export function DeviceDialog({ token, seat, title, lead, stays = false, onClose }: DeviceProps) {
+  const { answer, again } = useAnswer(() => linkTo(token, seat, stays), `${token}/${seat ?? ''}`);
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{lead}</p>
@@ -36,7 +38,9 @@ export function DeviceDialog({ token, seat, title, lead, onClose }: DeviceProps)
             <Qr text={answer.value.url} what={t('seat.device.qr')} />
             <CopyLink text={answer.value.url} />
           </div>
-          <p class="quiet small">{t('seat.device.note', { minutes: answer.value.minutes })}</p>
+          <p class="quiet small">
+            {t(stays ? 'teacher.beside.note' : 'seat.device.note', { minutes: answer.value.minutes })}
+          </p>
         </>
       ) : null}
     </Dialog>

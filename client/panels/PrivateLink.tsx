@@ -5,20 +5,26 @@ import { DeviceDialog } from './DeviceDialog.tsx';
 
 /** The facilitator's own link: it takes this console to another device. */
 export function PrivateLink({ token }: { readonly token: string }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'moves' | 'stays' | null>(null);
   return (
     <>
       <p class="quiet small">{t('lobby.private.lead')}</p>
-      <Button look="line" size="small" onPress={() => setOpen(true)}>
-        {t('lobby.private.show')}
-      </Button>
-      {open ? (
+      <div class="acts">
+        <Button look="line" size="small" onPress={() => setOpen('stays')}>
+          {t('teacher.beside')}
+        </Button>
+        <Button look="line" size="small" onPress={() => setOpen('moves')}>
+          {t('lobby.private.show')}
+        </Button>
+      </div>
+      {open !== null ? (
         <DeviceDialog
           token={token}
           seat={null}
-          title={t('lobby.private')}
-          lead={t('lobby.private.lead')}
-          onClose={() => setOpen(false)}
+          title={t(open === 'stays' ? 'teacher.beside' : 'lobby.private')}
+          lead={t(open === 'stays' ? 'teacher.beside.lead' : 'lobby.private.lead')}
+          stays={open === 'stays'}
+          onClose={() => setOpen(null)}
         />
       ) : null}
     </>

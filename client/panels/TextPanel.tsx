@@ -7,7 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { outlineOf } from '../view/bar.ts';
 import { piecesOf } from '../view/pieces.ts';
 import { lookerOf, onPaper, plenaryOf, provisionIn } from '../view/who.ts';
-import { t } from '../words/index.ts';
+import { dirOf, t } from '../words/index.ts';
 import { lazyPart } from '../parts/lazy.tsx';
 import { BracketedText } from './BracketedText.tsx';
 import { Papers } from './Papers.tsx';
@@ -139,7 +139,7 @@ function OldText({ provision }: { readonly provision: Provision }) {
   return (
     <details class="oldtext">
       <summary>{t('text.old')}</summary>
-      <p class="prov calm" lang={view.public.scenario.lang}>
+      <p class="prov calm" lang={view.public.scenario.lang} dir={dirOf(view.public.scenario.lang)}>
         {provision.oldText}
       </p>
     </details>
