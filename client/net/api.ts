@@ -58,9 +58,13 @@ export const getDoorplate = (code: string): Answered<Doorplate> => request('GET'
 
 export const join = (code: string, body: JoinRequest): Answered<Joined> => request('POST', door(code), body);
 
-/** A link to a seat, good once. @param seat another's seat (a facilitator may), or `null` for one's own */
-export const linkTo = (token: string, seat: LinkRequest['seat']): Answered<SeatLink> =>
-  request('POST', '/api/seat/link', { seat } satisfies LinkRequest, token);
+/**
+ * A link to a seat, good once.
+ * @param seat another's seat (a facilitator may), or `null` for one's own
+ * @param stays for a facilitator's own seat: this device goes on beside the other
+ */
+export const linkTo = (token: string, seat: LinkRequest['seat'], stays = false): Answered<SeatLink> =>
+  request('POST', '/api/seat/link', { seat, stays } satisfies LinkRequest, token);
 
 export const redeem = (body: RedeemRequest): Answered<Redeemed> => request('POST', '/api/seat/redeem', body);
 

@@ -6,6 +6,7 @@ import type { ConferenceId, DelegationCode, SeatId, WallMs } from '../../shared/
 import { fail, ok, type Result } from '../../shared/kit/result.ts';
 import type { Ack, Created, Farewell, Joined, Redeemed } from '../../shared/protocol/wire.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { normaliseCode } from '../store/codes.ts';
 import type { Held, Store } from '../store/store.ts';
 import { type Host, type Log, openHost } from './host.ts';
 import type { Outlet, Publication } from './publish.ts';
@@ -61,10 +62,10 @@ export interface Conferences {
     wants: DelegationCode | null,
     automatic?: boolean,
   ): Promise<Result<Joined, Refusal>>;
-  /** A code that opens a seat on another device, once. */
-  handover(conference: ConferenceId, seat: SeatId): Promise<Result<string, Refusal>>;
-  /** Spends such a code: every other token of the seat ends. */
-  redeem(code: string): Promise<Result<Redeemed & Held, Refusal>>;
+  /** A code that opens a seat on another device, once. With `stays` the devices that hold it now go on. */
+  handover(conference: ConferenceId, seat: SeatId, stays?: boolean): Promise<Result<string, Refusal>>;
+  /** Spends such a code: unless it stays, every other token of the seat ends. */
+  redeem(code: string): Promise<Result<Redeemed & Held & { readonly stays: boolean }, Refusal>>;
   /** A new token for a seat; every other one ends. */
   reissue(conference: ConferenceId, seat: SeatId): Promise<Result<string, Refusal>>;
   /** Ends a seat's tokens and connections. */
@@ -104,6 +105,9 @@ export function conferences({ store, outlet, log, wall, rate, letGo }: Conferenc
     opening.catch(() => hosts.delete(id));
     return opening;
   }
+
+  /** Codes of links beside which the old devices go on. After a restart such a link moves the seat like any other. */
+  const staying = new Map<string, WallMs>();
 
   async function retire(conference: ConferenceId, seat: SeatId): Promise<void> {
     await identity.revoke(conference, seat);
@@ -154,18 +158,23 @@ export function conferences({ store, outlet, log, wall, rate, letGo }: Conferenc
       const token = await identity.issue(host.id, seat);
       return token.ok ? ok({ seat, token: token.value }) : fail(full);
     },
-    async handover(conference, seat) {
-      const code = await identity.handover(conference, seat, wall() + linkMinutes * 60_000);
-      return code.ok ? ok(code.value) : fail(full);
+    async handover(conference, seat, stays = false) {
+      const until = wall() + linkMinutes * 60_000;
+      const code = await identity.handover(conference, seat, until);
+      if (!code.ok) return fail(full);
+      for (const [old, end] of staying) if (end < wall()) staying.delete(old);
+      if (stays) staying.set(normaliseCode(code.value), until);
+      return ok(code.value);
     },
     async redeem(code) {
+      const stays = staying.delete(normaliseCode(code));
       const spent = await identity.redeem(code, wall());
       if (!spent.ok) return fail(full);
       const record = spent.value && (await identity.conference(spent.value.conference));
       if (!spent.value || !record) return fail({ code: 'link.expired' });
       const { conference, seat } = spent.value;
-      const token = await reissue(conference, seat);
-      return token.ok ? ok({ code: record.code, seat, token: token.value, conference }) : token;
+      const token = stays ? await identity.issue(conference, seat) : await reissue(conference, seat);
+      return token.ok ? ok({ code: record.code, seat, token: token.value, conference, stays }) : fail(full);
     },
     reissue,
     retire,

@@ -141,7 +141,9 @@ export function api(options: ApiOptions): Router {
       const seat = holder && seatFor(holder, asked.output.seat);
       if (!holder || !seat) return fail({ code: 'seat.unknown' });
       if (!seat.ok) return seat;
-      const code = await conferences.handover(holder.host.id, seat.value);
+      const own = entry(holder.host.state().seat, holder.seat);
+      const stays = asked.output.stays && seat.value === holder.seat && own?.role.r === 'facilitator';
+      const code = await conferences.handover(holder.host.id, seat.value, stays);
       return code.ok ? ok({ url: `${address()}/s/${code.value}`, minutes: linkMinutes }) : code;
     }),
   );
@@ -156,8 +158,8 @@ export function api(options: ApiOptions): Router {
         const tired = spent.error.code === 'link.expired' && !mayErr(addressOf(req));
         return tired ? fail({ code: 'command.tooFrequent' }) : spent;
       }
-      const { conference, code, seat, token } = spent.value;
-      moved(conference, seat);
+      const { conference, code, seat, token, stays } = spent.value;
+      if (!stays) moved(conference, seat);
       return ok({ code, seat, token });
     }),
   );

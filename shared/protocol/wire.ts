@@ -144,8 +144,12 @@ export interface Joined {
 }
 
 /** POST /api/seat/link with the seat's own token, or a facilitator's and another seat: a link that works once. */
-export const linkRequest = v.strictObject({ seat: v.nullable(v.pipe(v.string(), v.maxLength(80))) });
-export type LinkRequest = v.InferOutput<typeof linkRequest>;
+export const linkRequest = v.strictObject({
+  seat: v.nullable(v.pipe(v.string(), v.maxLength(80))),
+  /** For a facilitator's own seat: the devices that hold it go on. A phone beside the laptop with the big screen. */
+  stays: v.optional(v.boolean(), false),
+});
+export type LinkRequest = v.InferInput<typeof linkRequest>;
 export interface SeatLink {
   /** `http://192.0.2.14:4000/s/ABCD2345`, good for `minutes`. Until it is used the old device goes on. */
   readonly url: string;

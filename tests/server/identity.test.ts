@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serverProgram, runServer, startServer, stopServers, type RunningServer } from '../support/server.ts';
+import type { SeatLink } from '../../shared/protocol/wire.ts';
 import { connect } from '../support/client.ts';
-import { ask, create, linkCode, redeem, refusalOf, type Table, table } from '../support/play.ts';
+import { ask, create, linkCode, redeem, refusalOf, type Table, table, valueOf } from '../support/play.ts';
 
 let server: RunningServer;
 let here: Table;
@@ -126,4 +127,24 @@ test('through polling alone, as behind a proxy that refuses upgrades', async () 
   await client.until((view) => view.public.clock.c === 'held');
   await client.must({ c: 'resume' });
   client.close();
+});
+
+test('a facilitator may run the console on a second device, and the first goes on; nobody else may', async () => {
+  const there = await table(server.url, ['SWE']);
+  const linkThatStays = async (token: string): Promise<string> => {
+    const { url } = valueOf(await ask<SeatLink>(server.url, '/api/seat/link', { seat: null, stays: true }, token));
+    return url.slice(url.lastIndexOf('/') + 1);
+  };
+  const laptop = await connect({ url: server.url, token: there.facilitatorToken });
+  const second = await redeem(server.url, await linkThatStays(there.facilitatorToken));
+  expect(second.token).not.toBe(there.facilitatorToken);
+  const phone = await connect({ url: server.url, token: second.token });
+  await phone.must({ c: 'setBell', minutes: 40 });
+  await laptop.until((view) => view.public.bell.b !== 'none');
+  const swe = there.tokens['SWE'] ?? '';
+  const moved = await redeem(server.url, await linkThatStays(swe));
+  expect((await ask(server.url, '/api/seat/link', { seat: null }, swe)).status).toBe(401);
+  expect((await ask(server.url, '/api/seat/link', { seat: null }, moved.token)).status).toBe(200);
+  laptop.close();
+  phone.close();
 });
