@@ -68,7 +68,8 @@ const isolated = (args: WordArgs): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,
-      typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value,
+      // A lone small word is what a message chooses by, as in {heard, select, no {…}}: it is not shown.
+      typeof value === 'string' && !/^[a-z]*$/.test(value) ? `\u2068${value}\u2069` : value,
     ]),
   );
 
