@@ -35,7 +35,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   cosponsor: 4,
   withdrawSponsorship: 3,
   takeStance: 1,
-  mergeProposals: 2,
+  mergeProposals: 5,
   openBallot: 7,
   castCard: 22,
   closeQuestion: 7,
@@ -157,7 +157,7 @@ function shapeOf(command: Command): string {
   if (command.c === 'rule') {
     const { ruling } = command;
     if (ruling.r === 'edit') return `edit:${ruling.edit.e}`;
-    return ruling.r === 'draft' ? `draft:${ruling.edit.d}` : ruling.r;
+    return ruling.r;
   }
   return command.c === 'openBallot' ? command.about.on : '';
 }

@@ -7,6 +7,7 @@ import type { Publication } from '../../../server/host/publish.ts';
 import type { Heart } from './heart.ts';
 import { parseJson, realHeart } from './heart.ts';
 import { lessonSabotages } from './lessonSabotages.ts';
+import { textSabotages } from './textSabotages.ts';
 import { deciding, type Sabotage } from './sabotage.ts';
 
 const { decide, may, headOf, ledgerOf, planCommit, planResume } = realHeart;
@@ -54,6 +55,7 @@ const secondCard = (state: View, { seat }: { readonly seat: string }): Decided |
 
 export const sabotages: readonly Sabotage[] = [
   ...lessonSabotages,
+  ...textSabotages,
   {
     what: 'the rule that a speaker is given the time of has changed since, and the log is read by it',
     law: 1,

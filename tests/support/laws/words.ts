@@ -93,6 +93,12 @@ function lostFrom(was: Ledger, now: Ledger, ops: readonly TextOp[], named: Reado
     const named = option.hollow || heir !== undefined || ops.some((op) => ends(op, option));
     if (!found && !named) lost.push(`option ${id} is gone and nothing settled it`);
     const off = ops.flatMap((op) => (op.t === 'withdraw' && op.option === id ? op.by : []));
+    if (
+      !found &&
+      ops.some((op) => op.t === 'withdraw' && op.option === id) &&
+      !option.sponsors.every((s) => off.includes(s))
+    )
+      lost.push(`option ${id} fell with others behind it`);
     const standing = found ?? heir;
     if (standing && option.sponsors.some((s) => !standing.sponsors.includes(s) && !off.includes(s)))
       lost.push(`option ${id} lost a sponsor`);
