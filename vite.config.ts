@@ -6,6 +6,10 @@ import { icu } from './build/icu.ts';
 
 const here = import.meta.dirname;
 
+/** Modules of every page, beside the pages themselves. */
+const first =
+  /node_modules\/(preact|@preact|socket\.io|engine\.io|@messageformat|@socket)|shared\/(kit|rules|conference|protocol)\/|shared\/text\/(?!compare|readings|unite)|client\/(net|parts\/(?!Qr|Pick|Field|CopyButton)|view\/(?!lesson|steps|people))|icu-first|words\/index/;
+
 /** `vite build` makes the pages in dist/client, `vite build --ssr` the server in dist/server/main.js. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild ? here : resolve(here, 'client'),
@@ -29,5 +33,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         // Small files stay files: the content security policy allows no data: scripts, and fonts and flags cache better so.
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 1500,
+        // What every page needs travels in one file: a request and its headers weigh more than a small module.
+        rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'first', test: first }] } } },
       },
 }));

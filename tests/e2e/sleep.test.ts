@@ -58,12 +58,11 @@ test('a phone that slept while its line went dead is up to date within two secon
   const { page, errors } = await newPhone(browser);
   await sitDown(page, server.url, seats.tokens['BOT'] ?? '');
   // The same seat, now over the network that can fall silent.
-  const held = await page.evaluate(() => ({ ...sessionStorage }));
+  const held = await page.evaluate(() => Object.keys(sessionStorage).map((key) => [key, sessionStorage.getItem(key)]));
   await page.goto(`http://127.0.0.1:${port}/`);
-  await page.evaluate(
-    (kept) => Object.entries(kept).forEach(([key, value]) => sessionStorage.setItem(key, value)),
-    held,
-  );
+  await page.evaluate((kept) => {
+    for (const [key, value] of kept) if (key && value) sessionStorage.setItem(key, value);
+  }, held);
   await page.goto(`http://127.0.0.1:${port}/c/${seats.code}`);
   await sees(page, 'floor.ask');
 
@@ -77,7 +76,7 @@ test('a phone that slept while its line went dead is up to date within two secon
   const woken = Date.now();
   await seesText(page, words);
   const ms = Date.now() - woken;
-  console.log(`up to date ${ms} ms after waking`);
+  process.stdout.write(`up to date ${ms} ms after waking\n`);
   expect(ms).toBeLessThan(2000);
   await page.getByText(t('net.gone')).waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
