@@ -50,7 +50,8 @@ export function absentWord(d: HallDelegation, words: HallModel['words']): string
 
 /** Takes all pictures of a delegation away. */
 export function clearParts(stage: Stage, parts: Parts): void {
-  for (const part of Object.values(parts)) {
+  const { people, plate, card, arm, blank, light, live, you, microphone } = parts;
+  for (const part of [people, plate, card, arm, blank, light, live, you, microphone]) {
     if (part === undefined) continue;
     stage.scene.tweens.killTweensOf(part);
     part.destroy();

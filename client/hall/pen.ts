@@ -41,7 +41,7 @@ export function widthOf(text: string, style: Lettering): number {
 /** Shortens a line to a width with an ellipsis at its end. */
 export function fitted(text: string, width: number, style: Lettering): string {
   if (widthOf(text, style) <= width) return text;
-  const signs = [...text];
+  const signs = Array.from(text);
   while (signs.length > 1 && widthOf(`${signs.join('')}…`, style) > width) signs.pop();
   return `${signs.join('').trimEnd()}…`;
 }

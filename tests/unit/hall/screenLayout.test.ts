@@ -5,7 +5,7 @@ import type { ScreenSegment } from '../../../client/view/hallModel.ts';
 const words = (text: string, depth = 0): ScreenSegment => ({ kind: 'words', text, depth });
 const mark = (kind: 'open' | 'close' | 'slash' | 'blank', depth = 1): ScreenSegment => ({ kind, depth });
 /** Every letter is half as wide as it is high. */
-const measure = (text: string, size: number) => ([...text].length * size) / 2;
+const measure = (text: string, size: number) => (Array.from(text).length * size) / 2;
 
 const signs = { word: '', open: '[', close: ']', slash: '/', blank: '[ ]' } as const;
 const read = (line: ScreenLine) =>
