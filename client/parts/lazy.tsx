@@ -3,14 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../words/index.ts';
 import { Button } from './Button.tsx';
 
-export interface Fetched {
-  readonly state: 'coming' | 'here' | 'failed';
-  readonly again: () => void;
-}
+type Fetched = 'coming' | 'here' | 'failed';
 
 /** The way of something that is fetched when it is needed; once it has come it is kept. */
 export function useFetched<P>(load: () => Promise<ComponentType<P>>, kept: { come?: ComponentType<P> }): Fetched {
-  const [state, setState] = useState<Fetched['state']>(kept.come ? 'here' : 'coming');
+  const [state, setState] = useState<Fetched>(kept.come ? 'here' : 'coming');
   useEffect(() => {
     if (state !== 'coming') return undefined;
     let wanted = true;
@@ -27,15 +24,23 @@ export function useFetched<P>(load: () => Promise<ComponentType<P>>, kept: { com
       wanted = false;
     };
   }, [state]);
-  return { state, again: () => setState('coming') };
+  return state;
+}
+
+/**
+ * The line broke on the way, or the server has a newer build: loading the page anew mends both; the seat and words that
+ * were being written are kept in the browser.
+ */
+export function LoadAgain() {
+  return <Button onPress={() => location.reload()}>{t('net.reload.go')}</Button>;
 }
 
 /** A part of a page that comes when it is needed; until then its place is empty. */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   const kept: { come?: ComponentType<P> } = {};
   return function LazyPart(props: P) {
-    const { state, again } = useFetched(load, kept);
-    if (state === 'failed') return <Button onPress={again}>{t('net.again')}</Button>;
+    const state = useFetched(load, kept);
+    if (state === 'failed') return <LoadAgain />;
     const Part = kept.come;
     return Part ? <Part {...props} /> : null;
   };
