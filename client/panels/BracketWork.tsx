@@ -122,7 +122,7 @@ function Bracket({ provision, choice }: BracketProps) {
   const acts = me !== null && !isSettled(provision);
   return (
     <section class="bracketlife">
-      <h3>{t('bracket.why')}</h3>
+      <h2>{t('bracket.why')}</h2>
       {life ? <Life life={life} minute={minute} /> : null}
       <ul>
         {choice.options.map((option) => {

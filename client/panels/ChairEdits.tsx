@@ -42,7 +42,7 @@ function Act({ provision, edit }: Part & { readonly edit: EditOf }) {
     ruling: { r: 'edit', provision: provision.id, edit },
   } as const;
   return (
-    <ActButton look="ghost" size="small" command={command}>
+    <ActButton look="line" size="small" command={command}>
       {t(`bracket.chair.${edit.e}`)}
     </ActButton>
   );
@@ -52,7 +52,7 @@ function DraftAct({ provision, edit }: Part & { readonly edit: DraftEditOf }) {
   const { view } = seen();
   const ruling = { r: 'draft', provision: provision.id, edit } as const;
   return (
-    <ActButton look="ghost" size="small" command={{ c: 'rule', room: view.public.plenary, ruling }}>
+    <ActButton look="line" size="small" command={{ c: 'rule', room: view.public.plenary, ruling }}>
       {t(`bracket.chair.${edit.d}`)}
     </ActButton>
   );

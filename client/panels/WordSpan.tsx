@@ -27,7 +27,7 @@ export function WordSpan({ body, span, onSpan }: WordSpanProps) {
         <button
           key={w.id}
           type="button"
-          class="btn ghost small"
+          class="btn line small"
           aria-pressed={from >= 0 && n >= from && n <= to}
           onClick={() => press(n, w.id)}
         >

@@ -293,7 +293,8 @@ export const textActs: Concern<TextCommand> = {
         const found = slice?.proposals.filter((p) => c.proposals.includes(p.id)) ?? [];
         const provision = slice && provisionOf(slice, found[0]?.provision ?? '');
         if (!slice || !provision || !amendment.ok) return;
-        const nth = slice.proposals.filter((p) => p.from === 'chair').length + 1;
+        const numbers = slice.proposals.map((p) => Number(/^DT\/(\d+)$/u.exec(p.symbol)?.[1] ?? 0));
+        const nth = Math.max(0, ...numbers) + 1;
         const into: Proposal = {
           id: tx.id(),
           symbol: `DT/${nth}`,

@@ -31,7 +31,7 @@ describe('what delegations do to the words themselves', () => {
     expect(JSON.stringify(s.state)).not.toContain('Not yet');
   });
 
-  it('[B10] one that would cross a bracket is refused, with the smallest stretch that does not', () => {
+  it('one that would cross a bracket is refused, with the smallest stretch that does not', () => {
     const s = session();
     const refusal = s.refusal('NOR', reserve(s, 'p1', 'Members', 'should'));
     expect(refusal).toMatchObject({ code: 'span.crosses', instead: ['widerSpan'] });
@@ -123,7 +123,7 @@ describe('proposals after a change of the text', () => {
 describe('the chair’s edits', () => {
   it.each([
     [
-      '[B6] widens a bracket',
+      'widens a bracket',
       (s: Sitting) =>
         edit('p1', {
           e: 'widen',
@@ -133,7 +133,7 @@ describe('the chair’s edits', () => {
       'Members [shall publish]/[should publish] [all [wholesale]] tariffs.',
     ],
     [
-      '[B6] narrows one',
+      'narrows one',
       (s: Sitting) =>
         edit('p1', {
           e: 'narrow',

@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { t } from '../../client/words/index.ts';
+import '../../client/words/later.ts';
+import { liveText } from '../../shared/text/print.ts';
+import { accessibilityViolations, launchBrowser, newLaptop, screenshot } from '../support/browser.ts';
+import { table } from '../support/play.ts';
+import { buttonFrom, sitDown } from '../support/screens.ts';
+import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+
+let browser: Browser;
+let server: RunningServer;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer({ env: { CLOCK_RATE: '20' } });
+});
+afterAll(async () => {
+  await browser.close();
+  await stopServers();
+});
+
+test('words are put in brackets, another wording is added, and the chair makes the options one', async () => {
+  const here = await table(server.url, ['BOT', 'CUB']);
+  const { chair, room } = here;
+  const textOf = (client: typeof chair): string =>
+    liveText(client.plenary().provisions.find((p) => p.id === 'access')?.body ?? []);
+  await chair.must({ c: 'openProvision', room, provision: 'access' });
+
+  const bot = await newLaptop(browser);
+  await sitDown(bot.page, server.url, here.tokens['BOT'] ?? '');
+  await buttonFrom(bot.page, 'text.brackets', { number: '3.8' }).click();
+  await bot.page.getByText(t('bracket.reserve'), { exact: true }).click();
+  const words = bot.page.getByRole('group', { name: t('bracket.words') }).getByRole('button');
+  await words.nth(0).click();
+  await words.nth(1).click();
+  await buttonFrom(bot.page, 'bracket.reserveDo').click();
+  await chair.until((_v, c) => textOf(c).startsWith('['));
+  await bot.page.getByLabel(t('bracket.other')).fill('All of us');
+  await buttonFrom(bot.page, 'bracket.add').click();
+  await chair.until((_v, c) => textOf(c).includes('/[All of us]'));
+  expect(await accessibilityViolations(bot.page)).toEqual([]);
+  await screenshot(bot.page, 'text-delegate');
+
+  const desk = await newLaptop(browser);
+  await sitDown(desk.page, server.url, here.chairToken);
+  await buttonFrom(desk.page, 'text.brackets', { number: '3.8' }).click();
+  await desk.page.getByText(t('bracket.chair.title'), { exact: true }).click();
+  await desk.page.getByLabel(t('bracket.chair.text'), { exact: true }).fill('Everybody');
+  await buttonFrom(desk.page, 'bracket.chair.merge').click();
+  // The chair's own client has given way to the page.
+  await here.delegate('CUB').until((_v, c) => textOf(c).startsWith('[Everybody]'));
+  await screenshot(desk.page, 'text-chair');
+  expect([...bot.errors, ...desk.errors]).toEqual([]);
+  here.close();
+});
