@@ -131,7 +131,10 @@ export type AnyEvent = Events[Kind];
 export type Emitted = { [K in Kind]: { readonly to: AudienceOf<K>; readonly e: Events[K] } }[Kind];
 
 type Clash = { [K in Kind]: { [J in Exclude<Kind, K>]: Events[K]['t'] & Events[J]['t'] }[Exclude<Kind, K>] }[Kind];
-/** An event type belongs to one kind of slice; two that share a name do not compile. */
+/**
+ * An event type belongs to one kind of slice; two that share a name do not compile.
+ * @public
+ */
 export const oneKindPerEventType: [Clash] extends [never] ? true : Clash = true;
 
 /** State and view have one type; in a view, slices that the seat may not read are missing. */

@@ -203,7 +203,10 @@ export type SystemCommandName =
   | 'autoStep';
 
 type Asked = Exclude<Command, { readonly c: SystemCommandName }>;
-/** The schema and the concerns name the same commands, or this does not compile. */
+/**
+ * The schema and the concerns name the same commands, or this does not compile.
+ * @public
+ */
 export const schemaCoversCommands: [Asked['c']] extends [ClientCommand['c']] ? true : never = true;
 /** What the schema lets through, the concerns understand. */
 export const accepted = (command: ClientCommand): Asked => command;
