@@ -20,14 +20,14 @@ try {
   const create = await page(laptop);
   await create.goto(`${base}/new`);
   await create.getByLabel('Its title').fill(title);
-  await create.getByLabel('Your name').fill('N. Okafor');
+  await create.getByLabel('Your name').fill('The teacher');
   await create.getByText('The hour, as it will be').waitFor();
   await photograph(create, 'create');
 
   const made = await post('/api/conferences', {
     scenario: 'first-class',
     title,
-    name: 'N. Okafor',
+    name: 'The teacher',
     lang,
     minutes: 33,
     autoChair: false,
@@ -35,7 +35,7 @@ try {
   const seat = { ...made, title, role: 'facilitator', plate: null };
   const teacher = await sit(made.token);
   const codes = teacher.view().public.order;
-  const names = ['Mira', 'Tom', 'Ada', 'Sven', 'Lea', 'Omar', 'Yuki', 'Paul', 'Nina', 'Igor', 'Zoe', 'Max', 'Eva'];
+  const names = Array.from({ length: 13 }, (_, n) => `Student ${n + 1}`);
   const seats = [];
   await act(teacher, { c: 'setDoor', door: 'opens' });
   for (const [n, name] of names.entries()) {
@@ -47,11 +47,11 @@ try {
   await until('all sit', () => taken(teacher) === names.length);
   for (const one of seats.slice(0, 5)) await act(one, { c: 'raisePlate', up: true });
   await act(teacher, { c: 'setDoor', door: 'asks' });
-  await post(`/api/join/${made.code}`, { name: 'Kim', lang, wants: codes[4] });
+  await post(`/api/join/${made.code}`, { name: 'A new delegate', lang, wants: codes[4] });
 
   const desk = await teacherPage(laptop, seat);
   await desk.goto(`${base}/c/${made.code}`);
-  await desk.getByText('Kim').waitFor();
+  await desk.getByText('A new delegate').waitFor();
   await photograph(desk, 'lobby');
   const wall = await teacherPage(projector, seat);
   await wall.goto(`${base}/screen/${made.code}`);

@@ -37,7 +37,7 @@ async function play() {
   const created = await post('/api/conferences', {
     scenario: 'access',
     title: 'Three sentences about access',
-    name: 'Kim',
+    name: 'The facilitator',
     lang,
   });
   const facilitator = await sit(created.token);
