@@ -36,7 +36,7 @@ test.each([
     await page.goto(server.url);
     await page.getByRole('button', { name: t('front.rehearse') }).click();
     await page.waitForURL(/\/c\/[A-Z0-9]{6}/);
-    await page.getByText('Young people').first().waitFor();
+    await page.getByRole('heading', { name: /Young people/ }).waitFor();
     await screenshot(page, `rehearsal-${name}`);
     expect(await accessibilityViolations(page)).toEqual([]);
     const ended = outcomes.map((text) => page.getByRole('heading', { level: 1, name: text }));
