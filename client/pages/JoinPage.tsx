@@ -106,6 +106,7 @@ function Door({ plate, onStale }: { readonly plate: Doorplate; readonly onStale:
         />
         <DelegationPicks
           scenario={plate.scenario.id}
+          groups={plate.groups}
           delegations={plate.delegations}
           chosen={chosen}
           onChoose={(code) => {

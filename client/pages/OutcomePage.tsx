@@ -7,7 +7,7 @@ import { FloorTimes, Questions, Signals } from '../panels/debrief/Story.tsx';
 import { Verdicts } from '../panels/debrief/Verdicts.tsx';
 import { YourSentence } from '../panels/debrief/YourSentence.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
-import { NoticeSlips } from '../panels/Notices.tsx';
+import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
 import { RecordLines } from '../panels/RecordLines.tsx';
 import { downloadText } from '../panels/download.ts';
 import { choiceWords, headlineWords, recordLabels, settledWords, summaryWords } from '../panels/outcomeWords.ts';
@@ -42,7 +42,10 @@ export function OutcomePage() {
           <h1 tabIndex={-1}>{headlineWords(outcome)}</h1>
           <p>{summaryWords(outcome)}</p>
         </div>
-        <BracketCount n={outcome.open} />
+        <BracketCount
+          n={outcome.open}
+          over={{ whole: t('outcome.neverClosed', { open: outcome.open }), short: t('outcome.never') }}
+        />
       </header>
       <main class="sheet cols">
         <section aria-labelledby="settled-title">
@@ -59,11 +62,12 @@ export function OutcomePage() {
           <RecordLines />
         </section>
         <div class="outcome-side">
-          <NoticeSlips />
+          <NoticeSlips over />
           <CameFor />
           <Verdicts />
           <FloorTimes />
           <Signals />
+          <NoticeList />
           <LanguageSwitch />
         </div>
       </main>

@@ -54,6 +54,7 @@ export function WaitingPage() {
             <h2 class="section">{t('seat.waiting.choose')}</h2>
             <DelegationPicks
               scenario={now.public.scenario.id}
+              groups={now.public.scenario.groups}
               delegations={now.public.order.flatMap((code) => {
                 const info = now.public.delegations[code]?.info;
                 return info ? [{ info, free: freeSeats(now, code) }] : [];

@@ -1,3 +1,4 @@
+import type { Group } from '../../shared/scenario/lesson.ts';
 import type { DelegationInfo } from '../../shared/scenario/scenario.ts';
 import { Pick, Seats } from '../parts/Pick.tsx';
 import { Plate } from '../parts/Plate.tsx';
@@ -5,6 +6,8 @@ import { t } from '../words/index.ts';
 
 interface PicksProps {
   readonly scenario: string;
+  /** Groups that pull apart; none in most scenarios. */
+  readonly groups: readonly Group[];
   readonly delegations: readonly { readonly info: DelegationInfo; readonly free: number }[];
   /** A code, `null` for any seat, `undefined` while nothing is chosen. */
   readonly chosen: string | null | undefined;
@@ -12,7 +15,7 @@ interface PicksProps {
 }
 
 /** Whom to speak for: those with a free seat first, the full ones below without a square. */
-export function DelegationPicks({ scenario, delegations, chosen, onChoose }: PicksProps) {
+export function DelegationPicks({ scenario, groups, delegations, chosen, onChoose }: PicksProps) {
   const open = delegations.filter((d) => d.free > 0);
   const full = delegations.filter((d) => d.free === 0);
   return (
@@ -22,6 +25,11 @@ export function DelegationPicks({ scenario, delegations, chosen, onChoose }: Pic
         <Pick key={info.code} name="delegation" on={chosen === info.code} onPick={() => onChoose(info.code)}>
           <span class="pick-plate">
             <Plate scenario={scenario} info={info} />
+            {groups.length === 0 ? null : (
+              <span class="small block" dir="auto">
+                {groups.find((one) => one.id === info.group)?.name ?? t('lobby.between')}
+              </span>
+            )}
             {info.line === undefined ? null : (
               <span class="quiet small block" dir="auto">
                 {info.line}

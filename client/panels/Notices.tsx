@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { Notice } from '../../shared/conference/notices.ts';
 import { entry } from '../../shared/conference/checks.ts';
 import type { View } from '../../shared/conference/kinds.ts';
@@ -40,11 +41,16 @@ function NoticeWords({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** Announcements and events that are not read yet, newest first; and why somebody is stopped. */
-export function NoticeSlips() {
+/**
+ * Announcements and events that are not read yet, newest first; and why somebody is stopped.
+ * At the end only what comes then: what was on the screen before is over, and in the list.
+ */
+export function NoticeSlips({ over = false }: { readonly over?: boolean }) {
   const { view, seat } = seen();
-  const unread = view.public.notices.filter((notice) => !isRead(notice.id)).toReversed();
-  const muted = isMuted(view, seat);
+  const { notices } = view.public;
+  const [before] = useState(() => new Set(over ? notices.map((notice) => notice.id) : []));
+  const unread = notices.filter((notice) => !before.has(notice.id) && !isRead(notice.id)).toReversed();
+  const muted = !over && isMuted(view, seat);
   if (unread.length === 0 && !muted) return null;
   return (
     <div class="notices">

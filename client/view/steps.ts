@@ -21,11 +21,14 @@ export function stepWords(view: View, why: StepReason, command: Command): StepWo
   const room = plenaryOf(view);
   const provision = provisionIn(view, provisionOf(command) ?? room.reading?.provision);
   const speaker = command.c === 'giveFloor' ? command.delegation : '';
+  const asked = command.c === 'rule' && command.ruling.r === 'bracketProposal' ? command.ruling.proposal : undefined;
+  const proposal = room.proposals.find((p) => p.id === asked);
   const args = {
     name: speaker === '' ? '' : nameOf(view, speaker),
     heard: room.floor.statements.some((x) => x.delegation === speaker) ? 'yes' : 'no',
     about: labelOf(provision),
     number: provision?.number ?? '',
+    paper: proposal?.symbol ?? '',
     left: room.provisions.filter((p) => !isSettled(p)).length,
     missing: room.ballot ? room.ballot.entitled.length - room.ballot.cast.length : 0,
     // Numbers are enough here: the label already says what it is about.

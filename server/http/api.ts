@@ -205,6 +205,7 @@ function doorplateOf({ host, code }: Found, address: string): Doorplate {
     title,
     scenario: { id: scenario.id, name: scenario.name, lang: scenario.lang, minutes: scenario.minutes },
     phase: phase.p,
+    groups: scenario.groups,
     delegations: order.flatMap((d) => {
       const found = entry(delegations, d);
       return found ? [{ info: found.info, free: freeSeats(state, d) }] : [];

@@ -477,6 +477,9 @@ export function giveRole(tx: Tx, seat: SeatId, role: Role): void {
   leaveRole(tx, seat, record.role);
   tx.emit({ to: `seat:${seat}`, e: { t: 'RoleGiven', person: record.person, name, role } });
   tx.emit({ to: 'console', e: { t: 'SeatRoled', seat, role } });
+  // Whoever is stopped is stopped on every seat that they come to hold.
+  if (tx.state.console?.muted.includes(record.person) && !entry(tx.state.seat, seat)?.muted)
+    tx.emit({ to: `seat:${seat}`, e: { t: 'SeatMuted', muted: true } });
   if (role.r === 'chair') tx.emit({ to: `room:${role.room}`, e: { t: 'ChairSeated', seat } });
   if (role.r === 'delegate') {
     if (!isAutomatic(tx.state, seat)) dismiss(tx, role.delegation);

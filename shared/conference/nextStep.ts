@@ -1,4 +1,4 @@
-import type { ConferenceMs, DelegationCode, RoomId } from '../kit/ids.ts';
+import type { ConferenceMs, DelegationCode, ProposalId, RoomId } from '../kit/ids.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
 import { agreedList, dropList } from './adoption.ts';
 import type { BallotAbout } from './ballots.ts';
@@ -9,6 +9,7 @@ import type { FloorRoom } from './floor.ts';
 import type { Command, Slices, View } from './kinds.ts';
 import { unlocked } from './levels.ts';
 import { presentDelegations } from './presence.ts';
+import { canBracket, pendingProposals, proposalFits } from './proposals.ts';
 import type { Provision, ReadingRoom } from './reading.ts';
 import { responseTo, suggestRuling } from './response.ts';
 import { isSettled, provisionOf } from './rulings.ts';
@@ -34,6 +35,7 @@ export const stepReasons = [
   'agreed',
   'removed',
   'bracketed',
+  'bracketProposal',
   'deferred',
   'voteChoice',
   'voteText',
@@ -70,10 +72,18 @@ export const stepAtHand = (own: View, room: RoomId): Pick<NextStep, 'why' | 'com
 export function nextStep(own: View, room: RoomId, now: ConferenceMs | null): NextStep | undefined {
   const step = stepIn(own, room, now);
   const { countdownSeconds } = own.public.ruleSet;
+  if (!step || countdownSeconds === undefined) return step;
+  const quick = countdownSeconds * 1000;
   // Only a step that waits for nobody's answer is as quick as the rule set says.
-  return step && countdownSeconds !== undefined && step.wait < thinkMs.signal
-    ? { ...step, wait: countdownSeconds * 1000 }
-    : step;
+  if (step.wait < thinkMs.signal) return { ...step, wait: quick };
+  return isRehearsal(own) ? { ...step, wait: Math.min(step.wait, 2 * quick) } : step;
+}
+
+/** One person at most among automatic seats: nobody else is kept waiting, and the time is short. */
+function isRehearsal(own: View): boolean {
+  const sides = Object.values(own.public.delegations);
+  const people = sides.reduce((sum, d) => sum + d.taken - d.automatic, 0);
+  return people <= 1 && sides.some((d) => d.automatic > 0);
 }
 
 function stepIn(own: View, room: RoomId, now: ConferenceMs | null): NextStep | undefined {
@@ -81,8 +91,6 @@ function stepIn(own: View, room: RoomId, now: ConferenceMs | null): NextStep | u
   if (!slice || own.public.phase.p !== 'session' || slice.question || slice.pause) return undefined;
   if (slice.ballot) return stepOfBallot(own, room, slice.ballot);
   if (slice.floor.speaking) return undefined;
-  // The draft itself is about to change shape: what comes next is known once it has.
-  if (slice.pending?.ruling.r === 'draft') return undefined;
   const last = lastCall(own, room, slice);
   if (last) return last;
   const speaker = nextSpeaker(slice, own.public.ruleSet.unheardFirst === true);
@@ -187,6 +195,14 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room'], late: boolean
         wait,
       };
   }
+  // Words that somebody proposed come before the ruling: beside the original in brackets, for the vote that follows.
+  const proposal = votes && !late && unlocked(own.public, 'rule.bracketProposal') ? placeable(s, provision) : undefined;
+  if (proposal)
+    return {
+      why: 'bracketProposal',
+      command: { c: 'rule', room, ruling: { r: 'bracketProposal', provision: provision.id, proposal } },
+      wait,
+    };
   // What was put to the vote as it stands and failed is not put again, nor what somebody would not see removed.
   if (suggestion.r === 'bracketed' && wasRejected(s, provision)) return rule('deferred');
   if (suggestion.r === 'removed' && wasKept(s, provision)) return rule('deferred');
@@ -199,6 +215,12 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room'], late: boolean
   const already = suggestion.r === 'bracketed' && openBrackets(provision.body) > 0;
   return rule(locked || already ? 'deferred' : suggestion.r);
 }
+
+/** The first amendment that waits on a provision without brackets and has its place in today's words. P1.46 */
+const placeable = (s: Slices['room'], provision: Provision): ProposalId | undefined =>
+  openBrackets(provision.body) > 0
+    ? undefined
+    : pendingProposals(s, provision.id).find((p) => proposalFits(s, p) && canBracket(s, p))?.id;
 
 const wasBracketed = (s: Slices['room'], provision: Provision): boolean =>
   s.record.some((x) => x.k === 'ruling' && x.ruling.r === 'bracketed' && x.ruling.provision === provision.id);

@@ -123,6 +123,7 @@ export interface Doorplate {
   readonly title: HumanText;
   readonly scenario: { readonly id: string; readonly name: string; readonly lang: string; readonly minutes: number };
   readonly phase: 'lobby' | 'session' | 'closed';
+  readonly groups: readonly Group[];
   readonly delegations: readonly {
     readonly info: DelegationInfo;
     readonly free: number;

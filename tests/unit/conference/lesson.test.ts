@@ -190,6 +190,18 @@ describe('order in the room', () => {
     expect(s.when('NOR', { c: 'askFloor', room })).toEqual(['FloorAsked']);
   });
 
+  it('whoever is stopped stays so on another seat', () => {
+    const s = session();
+    s.given('facilitator', mute);
+    const before = new Set(Object.keys(s.state.console?.seats ?? {}));
+    s.given('facilitator', { c: 'seatPerson', person: 'p-NOR', delegation: 'PER' });
+    const seats = s.state.console?.persons['p-NOR']?.seats ?? [];
+    expect(seats.every((seat) => s.state.seat[seat]?.muted)).toBe(true);
+    const made = Object.keys(s.state.console?.seats ?? {}).filter((seat) => !before.has(seat));
+    expect([...seats]).toEqual(expect.arrayContaining(made));
+    expect(s.when(seats.at(-1) ?? '', { c: 'askFloor', room })).toEqual(['(person.muted)']);
+  });
+
   it('a vote and a signal are never stopped [P2.1]', () => {
     const s = session();
     s.given('facilitator', mute);

@@ -5,6 +5,7 @@ import type { Signal } from '../../../shared/conference/reading.ts';
 import { firstLesson } from '../../../shared/rules/presets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { room, session, type Sitting } from '../../support/sitting.ts';
+import { propose, replacing } from '../../support/textActs.ts';
 
 const delegations = ['FJI', 'KEN', 'NOR', 'PER'];
 
@@ -64,6 +65,12 @@ const bracketedAndLifted = (): Sitting => {
   return signalled(s, ...mixed);
 };
 
+const proposed = (): Sitting => {
+  const s = opened('p2', ...all('support'));
+  s.given('NOR', propose(s, 'p2', replacing(s, 'p2', 'pilot', 'guide')));
+  return s;
+};
+
 /** One state for each step. Complete, or it does not compile. */
 const table: { readonly [R in StepReason]: () => Sitting } = {
   openNext: () => session(),
@@ -76,6 +83,7 @@ const table: { readonly [R in StepReason]: () => Sitting } = {
   agreed: () => opened('p2', ...all('support')),
   removed: () => opened('p2', ...all('oppose')),
   bracketed: () => opened('p2', ...mixed),
+  bracketProposal: proposed,
   // A blank in brackets is filled by an amendment, not by a vote.
   deferred: () => opened('p3', ...all('support')),
   returnTo: () => {
@@ -150,6 +158,38 @@ describe('the next step', () => {
     expect(stepOf(s)?.wait).toBe(30_000);
     s.given('chair', { c: 'openProvision', room, provision: 'p2' });
     expect(stepOf(s)?.wait).toBe(45_000);
+  });
+
+  it('[P1.46] words that are proposed come to a vote before the ruling', () => {
+    const s = proposed();
+    const step = stepOf(s);
+    if (step) s.given('chair', step.command);
+    s.wait(10);
+    expect(s.room.proposals.at(-1)?.state).toBe('bracketed');
+    signalled(s, ...all('support'));
+    expect(stepOf(s)?.why).toBe('voteChoice');
+  });
+
+  it('[P1.46] what cannot be put to a vote, or is withdrawn, does not hold the text up', () => {
+    const low = session({ levels: firstLesson.levels ?? [], quorum: false });
+    low.given('facilitator', { c: 'setLevel', level: 'brackets' });
+    low.given('chair', { c: 'openProvision', room, provision: 'p2' });
+    low.given('NOR', propose(low, 'p2', replacing(low, 'p2', 'pilot', 'guide')));
+    expect(stepOf(signalled(low, ...all('support')))?.why).toBe('agreed');
+    const s = proposed();
+    s.given('NOR', { c: 'withdrawProposal', room, proposal: s.room.proposals.at(-1)?.id ?? '' });
+    expect(stepOf(s)?.why).toBe('agreed');
+  });
+
+  it('does not keep automatic seats waiting for the one person among them', () => {
+    const s = session({ countdownSeconds: 8 });
+    s.given('chair', { c: 'openProvision', room, provision: 'p2' });
+    expect(stepOf(s)?.wait).toBe(45_000);
+    const sides = Object.entries(s.state.public.delegations).map(
+      ([code, d]) => [code, { ...d, taken: 1, automatic: code === 'NOR' ? 0 : 1 }] as const,
+    );
+    s.state = { ...s.state, public: { ...s.state.public, delegations: Object.fromEntries(sides) } };
+    expect(stepOf(s)?.wait).toBe(16_000);
   });
 
   it('[P2.2] without a quorum is no vote', () => {
