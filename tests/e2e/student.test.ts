@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { t } from '../../client/words/index.ts';
+import '../../client/words/later.ts';
+import { accessibilityViolations, launchBrowser, newPhone, type Person } from '../support/browser.ts';
+import { connect, type TestClient } from '../support/client.ts';
+import { create, join, linkCode, personNamed, redeem } from '../support/play.ts';
+import { button, buttonFrom, press, sees, seesNot, seesText, sitDown } from '../support/screens.ts';
+import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+
+/** What a student does in a first lesson, on a phone of 360 px, beside signals and votes. */
+
+let browser: Browser;
+let server: RunningServer;
+let teacher: TestClient;
+let desk: TestClient;
+let student: Person;
+let room: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await startServer();
+});
+beforeEach(async () => {
+  const created = await create(server.url, 'first-class', 'Teacher');
+  teacher = await connect({ url: server.url, token: created.token });
+  const { token, seat } = await join(server.url, created.code, 'Student', 'SOL');
+  await teacher.until((view) => Object.hasOwn(view.console?.seats ?? {}, seat));
+  await teacher.must({ c: 'seatPerson', person: personNamed(teacher, 'Student'), delegation: 'SOL' });
+  room = teacher.view().public.plenary;
+  await teacher.must({ c: 'seatChair', person: personNamed(teacher, 'Teacher') });
+  await teacher.must({ c: 'openSession' });
+  const chair = Object.entries(teacher.view().console?.seats ?? {}).find(([, one]) => one.role.r === 'chair')?.[0];
+  const held = await redeem(server.url, await linkCode(server.url, created.token, chair));
+  desk = await connect({ url: server.url, token: held.token });
+  student = await newPhone(browser, { viewport: { width: 360, height: 740 } });
+  await sitDown(student.page, server.url, token);
+});
+afterEach(async () => {
+  teacher.close();
+  desk.close();
+  expect(student.errors).toEqual([]);
+  await student.context.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await stopServers();
+});
+
+test('speaks with a beginning at hand, and leaves a line for the record in two taps', { timeout: 40_000 }, async () => {
+  const { page } = student;
+  await buttonFrom(page, 'floor.ask').click();
+  await buttonFrom(page, 'floor.withdraw').waitFor();
+  await desk.must({ c: 'giveFloor', room, delegation: 'SOL', after: '' });
+  await button(page, 'floor.done').waitFor();
+  // The beginnings of sentences stand on the page of whoever speaks, without a tap.
+  await sees(page, 'starter.for.open');
+  await seesText(page, /We come here because/);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await press(page, 'floor.done');
+  await page.getByRole('heading', { name: t('room.line.title') }).waitFor();
+  await press(page, 'room.line.support', { about: t('room.line.text') });
+  await press(page, 'room.line.send');
+  await page.getByRole('heading', { name: t('room.line.title') }).waitFor({ state: 'detached' });
+  const lines = teacher.view().room[room]?.summaries ?? [];
+  expect(lines.map((line) => line.by)).toEqual(['speaker']);
+  await press(page, 'room.tab.floor');
+  await seesText(page, t('room.line.support', { about: t('room.line.text') }));
+});
+
+test('says in one tap that a moment is needed; it is counted', { timeout: 40_000 }, async () => {
+  const { page } = student;
+  await press(page, 'room.tab.floor');
+  await press(page, 'room.word.moment');
+  await sees(page, 'room.word.said');
+  await desk.until((view) => view.desk[room]?.needs.some((one) => one.need === 'moment') === true);
+});
+
+test('at the end gives a sentence, reads the questions, and the briefs when they are opened', {
+  timeout: 40_000,
+}, async () => {
+  const { page } = student;
+  await teacher.must({ c: 'announce', text: 'Five minutes of reading.', lang: 'en' });
+  await seesText(page, 'Five minutes of reading.');
+  await teacher.must({ c: 'closeConference' });
+  await page.getByRole('heading', { level: 1, name: t('outcome.headline.notAdopted') }).waitFor();
+  // What was on the screen before it ended is in the list, not in the way.
+  expect(await button(page, 'notice.read').count()).toBe(0);
+  await page.getByRole('radio', { name: t('outcome.cannot') }).check({ force: true });
+  await page.getByLabel(t('outcome.because')).fill('Nothing protects the young.');
+  await press(page, 'outcome.send');
+  await sees(page, 'outcome.sent');
+  await teacher.until((view) => view.room[room]?.verdicts['SOL']?.can === false);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  // Four questions from what happened.
+  await sees(page, 'debrief.question', { n: 4, of: 4 });
+  await sees(page, 'outcome.cameFor.closed');
+  await teacher.must({ c: 'openBriefs' });
+  await seesNot(page, 'outcome.cameFor.closed');
+  await teacher.must({ c: 'announce', text: 'Now we talk.', lang: 'en' });
+  await seesText(page, 'Now we talk.');
+});
