@@ -1,22 +1,22 @@
 import { useState } from 'preact/hooks';
-import { behindSince } from '../../shared/conference/brackets.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import { isSettled } from '../../shared/conference/rulings.ts';
 import { lifeOf, type BracketLife } from '../../shared/text/life.ts';
 import { countReadings, openChoices, type OpenChoice } from '../../shared/text/measure.ts';
-import { marked } from '../../shared/text/compare.ts';
 import { liveText } from '../../shared/text/print.ts';
 import { asWouldHave, ifAllFell, openness } from '../../shared/text/readings.ts';
 import type { Span } from '../../shared/text/span.ts';
 import { said } from '../net/connection.ts';
 import { Field } from '../parts/Field.tsx';
-import { secondsLeft } from '../view/clock.ts';
 import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t, lang } from '../words/index.ts';
 import '../words/later.ts';
 import { ActButton } from './ActButton.tsx';
 import { ChairEdits } from './ChairEdits.tsx';
+import { CompareDraft, CompareRevisions } from './Compare.tsx';
+import { minute, OptionLine, OtherWording } from './OptionActs.tsx';
 import { seen } from './seen.ts';
+import { WiderSpan } from './WiderSpan.tsx';
 import { WordSpan } from './WordSpan.tsx';
 
 /** One provision taken apart: its brackets and who holds them, what could come of it, and what can be done. */
@@ -43,7 +43,6 @@ function Measures({ provision }: { readonly provision: Provision }) {
   const [code, setCode] = useState('');
   const { body } = provision;
   const { open, share } = openness([body]);
-  const original = provision.earlier[0]?.body;
   const standing = {
     code,
     supported: room.lives.flatMap((l) => l.stances.filter((s) => s.supporters.includes(code)).map((s) => s.option)),
@@ -79,25 +78,8 @@ function Measures({ provision }: { readonly provision: Provision }) {
           )}
         </>
       )}
-      {original === undefined ? null : (
-        <details>
-          <summary>{t('bracket.compare')}</summary>
-          <p class="prov calm" dir="auto">
-            {marked(original, body).map((one, n) =>
-              one.kind === 'same' ? (
-                one.text
-              ) : one.kind === 'in' ? (
-                <ins key={n}>{one.text}</ins>
-              ) : (
-                <del key={n}>{one.text}</del>
-              ),
-            )}
-          </p>
-          <p class="prov calm" dir="auto">
-            <b>{t('bracket.before')}</b> {liveText(original)}
-          </p>
-        </details>
-      )}
+      <CompareRevisions key={provision.id} provision={provision} />
+      <CompareDraft />
       {provision.from.length === 0 ? null : (
         <p>{t('bracket.lineage', { numbers: provision.from.map((one) => one.number).join(t('text.comma')) })}</p>
       )}
@@ -112,65 +94,26 @@ interface BracketProps {
 
 /** Why these brackets: who opened them and why, who stands behind each option since when, who holds them. */
 function Bracket({ provision, choice }: BracketProps) {
-  const { view, seat } = seen();
+  const { view } = seen();
   const room = plenaryOf(view);
-  const id = view.public.plenary;
-  const me = lookerOf(view, seat).delegation;
-  const [text, setText] = useState('');
   const life = lifeOf(room.lives, choice.id);
-  const minute = (at: number): string => t('bracket.minute', { minute: Math.floor(secondsLeft(at) / 60) + 1 });
-  const acts = me !== null && !isSettled(provision);
   return (
     <section class="bracketlife">
       <h2>{t('bracket.why')}</h2>
-      {life ? <Life life={life} minute={minute} /> : null}
+      {life ? <Life life={life} /> : null}
       <ul>
-        {choice.options.map((option) => {
-          const words = liveText(option.body).trim();
-          const on = { k: 'option', provision: provision.id, option: option.id } as const;
-          const names = option.sponsors.map((code) => {
-            const since = behindSince(room, option.id, code);
-            return since === undefined ? nameOf(view, code) : `${nameOf(view, code)} (${minute(since)})`;
-          });
-          return (
-            <li key={option.id}>
-              <bdi class="treaty">[{words}]</bdi>{' '}
-              {names.length === 0 ? t('bracket.nobody') : t('bracket.behind', { names: names.join(t('text.comma')) })}
-              {acts ? (
-                <ActButton
-                  look="line"
-                  size="small"
-                  command={
-                    option.sponsors.includes(me)
-                      ? { c: 'withdrawSponsorship', room: id, on }
-                      : { c: 'cosponsor', room: id, on }
-                  }
-                >
-                  {t(option.sponsors.includes(me) ? 'bracket.takeOff' : 'bracket.stand', { words })}
-                </ActButton>
-              ) : null}
-            </li>
-          );
-        })}
+        {choice.options.map((option) => (
+          <li key={option.id}>
+            <OptionLine provision={provision} choice={choice.id} option={option} />
+          </li>
+        ))}
       </ul>
-      {acts ? (
-        <div class="row-acts">
-          <Field label={t('bracket.other')} value={text} onInput={setText} />
-          <ActButton
-            look="line"
-            size="small"
-            command={{ c: 'addOption', room: id, provision: provision.id, choice: choice.id, text }}
-            onDone={() => setText('')}
-          >
-            {t('bracket.add')}
-          </ActButton>
-        </div>
-      ) : null}
+      <OtherWording provision={provision} choice={choice.id} />
     </section>
   );
 }
 
-function Life({ life, minute }: { readonly life: BracketLife; readonly minute: (at: number) => string }) {
+function Life({ life }: { readonly life: BracketLife }) {
   const { view } = seen();
   const { openedBy, reason, holders } = life;
   const words = reason === null ? undefined : said.value[reason.ref];
@@ -196,32 +139,32 @@ function Reserve({ provision }: { readonly provision: Provision }) {
   const { view } = seen();
   const [span, setSpan] = useState<Span | null>(null);
   const [reason, setReason] = useState('');
-  const none = { from: 'start', to: 'start' };
+  const command = (stretch: Span) =>
+    ({
+      c: 'reserve',
+      room: view.public.plenary,
+      provision: provision.id,
+      span: stretch,
+      motive: null,
+      reason,
+      lang: lang.value,
+    }) as const;
+  const done = (): void => {
+    setSpan(null);
+    setReason('');
+  };
   return (
     <details>
       <summary>{t('bracket.reserve')}</summary>
       <p class="hint">{t('bracket.pick')}</p>
       <WordSpan body={provision.body} span={span} onSpan={setSpan} />
       <Field label={t('bracket.reason')} value={reason} onInput={setReason} />
-      <ActButton
-        look="line"
-        size="small"
-        command={{
-          c: 'reserve',
-          room: view.public.plenary,
-          provision: provision.id,
-          span: span ?? none,
-          motive: null,
-          reason,
-          lang: lang.value,
-        }}
-        onDone={() => {
-          setSpan(null);
-          setReason('');
-        }}
-      >
-        {t('bracket.reserveDo')}
-      </ActButton>
+      <div class="row-acts">
+        <ActButton look="line" size="small" command={command(span ?? { from: 'start', to: 'start' })} onDone={done}>
+          {t('bracket.reserveDo')}
+        </ActButton>
+        <WiderSpan span={span} command={command} onDone={done} />
+      </div>
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ChoicePiece, OptionPiece, Piece } from '../view/pieces.ts';
 import { Plate } from '../parts/Plate.tsx';
@@ -11,13 +11,15 @@ interface BracketedTextProps {
   /** Number of the provision, before its words. */
   readonly number?: string;
   readonly calm?: boolean;
+  /** What is shown below an option that was pressed; with it every option can be pressed, else those with sponsors. */
+  readonly asked?: (option: string) => ComponentChildren;
 }
 
 /**
  * A text with its brackets. The characters are really there, so copying, searching and reading aloud work;
  * the shapes are drawn over them. The text keeps its own language and direction inside any page.
  */
-export function BracketedText({ pieces, number, calm = false }: BracketedTextProps) {
+export function BracketedText({ pieces, number, calm = false, asked: below }: BracketedTextProps) {
   const { view } = seen();
   const [asked, setAsked] = useState<OptionPiece | null>(null);
   const { lang } = view.public.scenario;
@@ -31,19 +33,25 @@ export function BracketedText({ pieces, number, calm = false }: BracketedTextPro
             </bdi>{' '}
           </>
         )}
-        <Pieces pieces={pieces} onAsk={(option) => setAsked(asked?.id === option.id ? null : option)} />
+        <Pieces
+          pieces={pieces}
+          all={below !== undefined}
+          onAsk={(option) => setAsked(asked?.id === option.id ? null : option)}
+        />
       </div>
-      {asked ? <Behind option={asked} /> : null}
+      {asked ? (below?.(asked.id) ?? <Behind option={asked} />) : null}
     </>
   );
 }
 
 interface PiecesProps {
   readonly pieces: readonly Piece[];
+  /** Options without sponsors can be pressed as well. */
+  readonly all: boolean;
   readonly onAsk: (option: OptionPiece) => void;
 }
 
-function Pieces({ pieces, onAsk }: PiecesProps) {
+function Pieces({ pieces, all, onAsk }: PiecesProps) {
   return (
     <>
       {pieces.map((piece, n) => (
@@ -60,7 +68,11 @@ function Pieces({ pieces, onAsk }: PiecesProps) {
           {piece.d === 'choice' ? (
             <>
               {piece.space}
-              {piece.stacked ? <Stacked choice={piece} onAsk={onAsk} /> : <Inline choice={piece} onAsk={onAsk} />}
+              {piece.stacked ? (
+                <Stacked choice={piece} all={all} onAsk={onAsk} />
+              ) : (
+                <Inline choice={piece} all={all} onAsk={onAsk} />
+              )}
             </>
           ) : null}
         </Fragment>
@@ -96,10 +108,11 @@ const stateOf = (choice: ChoicePiece, option: OptionPiece): string =>
 
 interface ChoiceProps {
   readonly choice: ChoicePiece;
+  readonly all: boolean;
   readonly onAsk: (option: OptionPiece) => void;
 }
 
-function Inline({ choice, onAsk }: ChoiceProps) {
+function Inline({ choice, all, onAsk }: ChoiceProps) {
   return (
     <>
       {choice.options.map((option, n) => (
@@ -110,23 +123,23 @@ function Inline({ choice, onAsk }: ChoiceProps) {
               <wbr />
             </>
           ) : null}
-          <InlineOption choice={choice} option={option} onAsk={onAsk} />
+          <InlineOption choice={choice} all={all} option={option} onAsk={onAsk} />
         </Fragment>
       ))}
     </>
   );
 }
 
-function InlineOption({ choice, option, onAsk }: ChoiceProps & { readonly option: OptionPiece }) {
+function InlineOption({ choice, all, option, onAsk }: ChoiceProps & { readonly option: OptionPiece }) {
   const long = option.text.length > 24;
   const words = (
     <bdi class={`bk d${Math.min(3, choice.depth)} ${stateOf(choice, option)}`}>
       <i>[</i>
-      <Pieces pieces={option.pieces} onAsk={onAsk} />
+      <Pieces pieces={option.pieces} all={all} onAsk={onAsk} />
       <i>]</i>
     </bdi>
   );
-  if (option.sponsors.length === 0) return words;
+  if (option.sponsors.length === 0 && !all) return words;
   return (
     <Asked option={option} onAsk={onAsk} class={long ? 'opt long' : 'opt'}>
       {words}
@@ -135,21 +148,21 @@ function InlineOption({ choice, option, onAsk }: ChoiceProps & { readonly option
   );
 }
 
-function Stacked({ choice, onAsk }: ChoiceProps) {
+function Stacked({ choice, all, onAsk }: ChoiceProps) {
   return (
     <span class="alts">
       {choice.options.map((option, n) => (
         <span key={option.id} class={`alt d${Math.min(3, choice.depth)} ${stateOf(choice, option)}`}>
           {n > 0 ? <i class="ch hinge">/</i> : null}
           <i class="ch">[</i>
-          {option.sponsors.length === 0 ? (
+          {option.sponsors.length === 0 && !all ? (
             <bdi class="body">
-              <Pieces pieces={option.pieces} onAsk={onAsk} />
+              <Pieces pieces={option.pieces} all={all} onAsk={onAsk} />
             </bdi>
           ) : (
             <Asked option={option} onAsk={onAsk} class="body">
               <bdi>
-                <Pieces pieces={option.pieces} onAsk={onAsk} />
+                <Pieces pieces={option.pieces} all={all} onAsk={onAsk} />
               </bdi>
               <Sponsors codes={option.sponsors} most={3} />
             </Asked>
@@ -182,8 +195,8 @@ function Asked({ option, onAsk, class: classes, children }: AskedProps) {
       class={classes}
       tabIndex={0}
       role={nested ? 'group' : 'button'}
-      aria-label={t('text.behind', { words: option.text, names })}
-      title={names}
+      aria-label={names === '' ? option.text : t('text.behind', { words: option.text, names })}
+      {...(names === '' ? {} : { title: names })}
       onClick={ask}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

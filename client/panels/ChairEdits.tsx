@@ -12,10 +12,12 @@ import { plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { seen } from './seen.ts';
+import { WiderSpan } from './WiderSpan.tsx';
 import { WordSpan } from './WordSpan.tsx';
 
 type EditOf = Extract<Ruling, { readonly r: 'edit' }>['edit'];
 type DraftEditOf = Extract<Ruling, { readonly r: 'draft' }>['edit'];
+const instructions = ['ADD', 'MOD', 'SUP', 'NOC'] as const;
 const places = ['preamble', 'article', 'resolution', 'footnote'] as const;
 
 interface Part {
@@ -60,14 +62,25 @@ function DraftAct({ provision, edit }: Part & { readonly edit: DraftEditOf }) {
 
 /** Edits of the words of one bracket: which one, which words, and what it is to say. */
 function Words({ provision }: Part) {
+  const { view } = seen();
   const choices = openChoices(provision.body);
   const [id, setId] = useState('');
   const [span, setSpan] = useState<Span | null>(null);
   const [text, setText] = useState('');
   const choice = choices.find((c) => c.id === id) ?? choices[0];
-  const [first] = choice?.options ?? [];
+  const options = choice?.options ?? [];
+  const [chosen, setChosen] = useState('');
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const first = options.find((o) => o.id === chosen) ?? options[0];
+  const merging = options.map((o) => o.id).filter((one) => !left.includes(one));
   const reach = span ?? { from: 'start', to: 'start' };
   if (!choice) return null;
+  const widen = (to: Span) =>
+    ({
+      c: 'rule',
+      room: view.public.plenary,
+      ruling: { r: 'edit', provision: provision.id, edit: { e: 'widen', choice: choice.id, reach: to } },
+    }) as const;
   return (
     <section>
       <label>
@@ -82,17 +95,41 @@ function Words({ provision }: Part) {
       </label>
       <WordSpan body={provision.body} span={span} onSpan={setSpan} />
       <Field label={t('bracket.chair.text')} value={text} onInput={setText} />
+      {options.length > 1 ? (
+        <>
+          <label>
+            {t('bracket.chair.option')}{' '}
+            <select class="input" value={first?.id ?? ''} onChange={(event) => setChosen(event.currentTarget.value)}>
+              {options.map((o) => (
+                <option key={o.id} value={o.id}>
+                  [{liveText(o.body).trim()}]
+                </option>
+              ))}
+            </select>
+          </label>
+          <fieldset>
+            <legend>{t('bracket.chair.mergeWhich')}</legend>
+            {options.map((o) => (
+              <Switch
+                key={o.id}
+                on={!left.includes(o.id)}
+                onChange={(now) => setLeft(now ? left.filter((x) => x !== o.id) : [...left, o.id])}
+              >
+                <bdi dir="auto">[{liveText(o.body).trim()}]</bdi>
+              </Switch>
+            ))}
+          </fieldset>
+        </>
+      ) : null}
       <div class="row-acts">
         {first === undefined ? (
           <Act provision={provision} edit={{ e: 'fill', blank: choice.id, text }} />
         ) : (
           <>
             <Act provision={provision} edit={{ e: 'widen', choice: choice.id, reach }} />
+            <WiderSpan span={span} command={widen} />
             <Act provision={provision} edit={{ e: 'narrow', choice: choice.id, keep: reach }} />
-            <Act
-              provision={provision}
-              edit={{ e: 'merge', choice: choice.id, options: choice.options.map((o) => o.id), text }}
-            />
+            <Act provision={provision} edit={{ e: 'merge', choice: choice.id, options: merging, text }} />
             <Act provision={provision} edit={{ e: 'amend', option: first.id, text }} />
             <Act provision={provision} edit={{ e: 'tag', option: first.id, tag: text === '' ? null : text }} />
           </>
@@ -111,6 +148,7 @@ function Whole({ provision }: Part) {
   const [span, setSpan] = useState<Span | null>(null);
   const [after, setAfter] = useState('');
   const [place, setPlace] = useState(provision.place);
+  const [instruction, setInstruction] = useState(provision.instruction);
   const shift = gainsAndLosses(provision.place, place);
   const at = span?.to ?? 'start';
   const behind = after === '' ? provision.id : after;
@@ -145,6 +183,22 @@ function Whole({ provision }: Part) {
             </option>
           ))}
         </select>
+      </label>{' '}
+      <label>
+        {t('bracket.chair.instruction')}{' '}
+        <select
+          class="input"
+          value={instruction}
+          onChange={(event) =>
+            setInstruction(instructions.find((one) => one === event.currentTarget.value) ?? instruction)
+          }
+        >
+          {instructions.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </select>
       </label>
       {place === provision.place ? null : (
         <p>{t('bracket.chair.shift', { gains: effects(shift.gains), losses: effects(shift.losses) })}</p>
@@ -156,6 +210,7 @@ function Whole({ provision }: Part) {
         <DraftAct provision={provision} edit={{ d: 'renumber', number: text }} />
         <DraftAct provision={provision} edit={{ d: 'add', place, text }} />
         <DraftAct provision={provision} edit={{ d: 'note', at, mark: `${provision.number}*`, text }} />
+        <DraftAct provision={provision} edit={{ d: 'instruct', instruction }} />
         <DraftAct provision={provision} edit={{ d: 'lineage', from: behind }} />
       </div>
     </section>

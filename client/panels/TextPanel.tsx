@@ -29,6 +29,9 @@ const DraftEditor = lazyPart(() => import('./DraftEditor.tsx').then((part) => pa
 /** What can be done with brackets comes when somebody looks at them. */
 const BracketWork = lazyPart(() => import('./BracketWork.tsx').then((part) => part.BracketWork));
 
+/** What an option in the text can tell and do comes when one is pressed. */
+const OptionActs = lazyPart(() => import('./OptionActs.tsx').then((part) => part.OptionActs));
+
 /** A provision that this page looks at by its own choice; nothing: it follows the room. */
 export const picked = signal<string | null>(null);
 /** The provision for which other words are being written here. */
@@ -95,6 +98,7 @@ function ProvisionPaper({ provision, quiet }: { readonly provision: Provision; r
           <BracketedText
             pieces={piecesOf(body, { delegation: me.delegation, pending, lifting })}
             calm={row?.open === 0}
+            {...(quiet ? {} : { asked: (option: string) => <OptionActs provision={provision} option={option} /> })}
           />
         </div>
       )}

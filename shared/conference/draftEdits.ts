@@ -1,7 +1,7 @@
 import { assertNever } from '../kit/assertNever.ts';
 import type { ProvisionId } from '../kit/ids.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
-import { applyDraft, type Draft, type DraftOp, type DraftText, type Place } from '../text/draft.ts';
+import { applyDraft, type Draft, type DraftOp, type DraftText, type Instruction, type Place } from '../text/draft.ts';
 import {
   type DraftError,
   toAddOp,
@@ -41,6 +41,7 @@ export type DraftEdit =
       readonly by: string;
       readonly except: readonly { readonly provision: ProvisionId; readonly word: WordId }[];
     }
+  | { readonly d: 'instruct'; readonly instruction: Instruction }
   /** This clause is an earlier one come back. */
   | { readonly d: 'lineage'; readonly from: ProvisionId };
 
@@ -59,6 +60,22 @@ export const draftOf = (s: Slices['room']): Draft => ({
   provisions: s.provisions.map(textOfProvision),
   past: s.past.map((p) => ({ ...textOfProvision(p), into: p.into, by: p.by })),
 });
+
+/** The name of a provision that an operation makes. */
+const freshId = (op: OpId): ProvisionId => `${op}.p`;
+const isFresh = (p: Provision): boolean => p.id.endsWith('.p');
+
+/**
+ * The draft that the conference began with, to compare the words of today's with. Order, numbers and instructions are
+ * today's; a provision that has become part of another stands behind that one.
+ */
+export function originalDraft(s: Slices['room']): Draft {
+  const past = s.past.filter((p) => !isFresh(p));
+  const began = s.provisions.flatMap((p) => [...(isFresh(p) ? [] : [p]), ...past.filter((one) => one.into === p.id)]);
+  const rest = past.filter((p) => !began.includes(p));
+  const provisions = [...began, ...rest].map((p) => ({ ...textOfProvision(p), body: p.earlier[0]?.body ?? p.body }));
+  return { provisions, past: [] };
+}
 
 /** Where a term stands in provisions that are still open to change. */
 export const termPlaces = (s: Slices['room'], term: string): ReturnType<typeof occurrences> =>
@@ -83,7 +100,7 @@ export function draftOp(s: Slices['room'], id: ProvisionId, edit: DraftEdit, op:
       const long = tooMuch(edit.text);
       if (long) return fail(long);
       if (edit.text.trim() === '') return fail({ code: 'text.empty' });
-      const fresh = { id: `${op}.p`, body: wordsBody(edit.text, op) };
+      const fresh = { id: freshId(op), body: wordsBody(edit.text, op) };
       return drafted(
         edit.d === 'add'
           ? toAddOp(draft, { ...fresh, place: edit.place }, id, op)
@@ -91,7 +108,7 @@ export function draftOp(s: Slices['room'], id: ProvisionId, edit: DraftEdit, op:
       );
     }
     case 'split':
-      return drafted(toSplitOp(draft, id, edit.after, op, { id: `${op}.p` }));
+      return drafted(toSplitOp(draft, id, edit.after, op, { id: freshId(op) }));
     case 'join': {
       const next = s.provisions[s.provisions.findIndex((p) => p.id === id) + 1];
       return next && done(next) ? fail({ code: 'provision.settled', rule: 'P1.31' }) : drafted(toJoinOp(draft, id, op));
@@ -100,6 +117,13 @@ export function draftOp(s: Slices['room'], id: ProvisionId, edit: DraftEdit, op:
       return drafted(toMoveOp(draft, id, { after: edit.after, place: edit.place }, op));
     case 'renumber':
       return drafted(toRenumberOp(draft, [{ provision: id, number: edit.number }], op));
+    case 'instruct': {
+      const { instruction } = edit;
+      const now = s.provisions.find((p) => p.id === id);
+      if (!now) return fail({ code: 'text.gone' });
+      if (now.instruction === instruction) return fail({ code: 'text.same' });
+      return ok({ d: 'instruct', op, provision: id, instruction });
+    }
     case 'term': {
       const long = tooMuch(edit.by);
       if (long) return fail(long);

@@ -50,6 +50,7 @@ const draftEdit = v.variant('d', [
     by: words,
     except: v.pipe(v.array(v.strictObject({ provision: id, word: anchor })), v.maxLength(1000), v.readonly()),
   }),
+  v.strictObject({ d: v.literal('instruct'), instruction: v.picklist(['ADD', 'MOD', 'SUP', 'NOC']) }),
   v.strictObject({ d: v.literal('lineage'), from: id }),
 ]);
 

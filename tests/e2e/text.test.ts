@@ -41,6 +41,14 @@ test('words are put in brackets, another wording is added, and the chair makes t
   expect(await accessibilityViolations(bot.page)).toEqual([]);
   await screenshot(bot.page, 'text-delegate');
 
+  // An option in the text tells and does the same.
+  await buttonFrom(bot.page, 'text.brackets', { number: '3.8' }).click();
+  await bot.page.locator('.prov').getByText('All of us').first().click();
+  const option = bot.page.getByRole('region', { name: t('bracket.option') });
+  await option.getByRole('button', { name: t('bracket.oppose', { words: 'All of us' }) }).click();
+  await option.getByText(t('bracket.opposed', { names: 'Botswana' })).waitFor();
+  expect(await accessibilityViolations(bot.page)).toEqual([]);
+
   const desk = await newLaptop(browser);
   await sitDown(desk.page, server.url, here.chairToken);
   await buttonFrom(desk.page, 'text.brackets', { number: '3.8' }).click();

@@ -1,3 +1,5 @@
+import { draftOf, originalDraft } from '../../../shared/conference/draftEdits.ts';
+import { compareDrafts } from '../../../shared/text/compare.ts';
 import { describe, expect, it } from 'vitest';
 import { lifeOf } from '../../../shared/text/life.ts';
 import { liveText, printBracketed } from '../../../shared/text/print.ts';
@@ -226,5 +228,23 @@ describe('the draft as a whole', () => {
       ['1.1*', 'footnote'],
     ]);
     expect(s.provision('p1').from).toMatchObject([{ provision: 'p2', how: 'returned' }]);
+  });
+
+  it('changes the instruction of a provision, and says no to the one it has', () => {
+    const s = opened('p2');
+    ruled(s, draft('p2', { d: 'instruct', instruction: 'SUP' }));
+    expect(s.provision('p2').instruction).toBe('SUP');
+    expect(s.when('chair', draft('p2', { d: 'instruct', instruction: 'SUP' }))).toEqual(['(text.same)']);
+  });
+
+  it('keeps the words that the draft began with to compare with', () => {
+    const s = opened('p2');
+    const began = originalDraft(s.room);
+    ruled(s, draft('p1', { d: 'add', place: 'article', text: 'Tides are free.' }));
+    ruled(s, draft('p1', { d: 'term', term: 'tariffs', by: 'prices', except: [] }));
+    expect(originalDraft(s.room).provisions.map((p) => p.body)).toEqual(began.provisions.map((p) => p.body));
+    expect(
+      compareDrafts(originalDraft(s.room), draftOf(s.room)).flatMap((one) => (one.p === 'same' ? [] : [one.p])),
+    ).toEqual(['changed', 'added']);
   });
 });

@@ -1,0 +1,163 @@
+import { useState } from 'preact/hooks';
+import { draftOf, originalDraft } from '../../shared/conference/draftEdits.ts';
+import type { Provision } from '../../shared/conference/reading.ts';
+import {
+  type Change,
+  clean,
+  compareDrafts,
+  marked,
+  type ProvisionChange,
+  sideBySide,
+} from '../../shared/text/compare.ts';
+import type { Body } from '../../shared/text/model.ts';
+import { plenaryOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import '../words/later.ts';
+import { seen } from './seen.ts';
+
+/** Comparisons of words: two revisions of a provision, and the whole draft with what it began as. */
+
+const ways = ['marked', 'clean', 'side'] as const;
+type Way = (typeof ways)[number];
+
+interface ChooseProps<T extends string | number> {
+  readonly label: string;
+  readonly value: T;
+  readonly of: readonly T[];
+  readonly name: (one: T) => string;
+  readonly onPick: (one: T) => void;
+}
+
+function Choose<T extends string | number>({ label, value, of, name, onPick }: ChooseProps<T>) {
+  return (
+    <label>
+      {label}{' '}
+      <select
+        class="input"
+        value={String(value)}
+        onChange={(event) => {
+          const picked = of.find((one) => String(one) === event.currentTarget.value);
+          if (picked !== undefined) onPick(picked);
+        }}
+      >
+        {of.map((one) => (
+          <option key={one} value={String(one)}>
+            {name(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const Way = ({ way, onPick }: { readonly way: Way; readonly onPick: (way: Way) => void }) => (
+  <Choose
+    label={t('bracket.compareHow')}
+    value={way}
+    of={ways}
+    name={(one) => t(`bracket.compareWay.${one}`)}
+    onPick={onPick}
+  />
+);
+
+/** Any two revisions of one provision, clean, marked, or side by side. */
+export function CompareRevisions({ provision }: { readonly provision: Provision }) {
+  const revisions = [...provision.earlier, { revision: provision.revision, body: provision.body }];
+  const numbers = revisions.map((one) => one.revision);
+  const [from, setFrom] = useState(numbers[0] ?? 1);
+  const [to, setTo] = useState<number | null>(null);
+  const [way, setWay] = useState<Way>('marked');
+  if (revisions.length < 2) return null;
+  const bodyOf = (n: number): Body => revisions.find((one) => one.revision === n)?.body ?? [];
+  const name = (n: number): string => t('bracket.revision', { n });
+  return (
+    <details>
+      <summary>{t('bracket.compare')}</summary>
+      <Choose label={t('bracket.compareFrom')} value={from} of={numbers} name={name} onPick={setFrom} />{' '}
+      <Choose
+        label={t('bracket.compareTo')}
+        value={to ?? provision.revision}
+        of={numbers}
+        name={name}
+        onPick={(n) => setTo(n === provision.revision ? null : n)}
+      />{' '}
+      <Way way={way} onPick={setWay} />
+      <Compared before={bodyOf(from)} after={bodyOf(to ?? provision.revision)} way={way} />
+    </details>
+  );
+}
+
+/** The whole draft as it is, against the draft that the conference began with. */
+export function CompareDraft() {
+  const { view } = seen();
+  const [shown, setShown] = useState(false);
+  return (
+    <details onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>{t('bracket.compareDraft')}</summary>
+      {shown ? <DraftCompared room={plenaryOf(view)} /> : null}
+    </details>
+  );
+}
+
+function DraftCompared({ room }: { readonly room: ReturnType<typeof plenaryOf> }) {
+  const [way, setWay] = useState<Way>('marked');
+  const changed = compareDrafts(originalDraft(room), draftOf(room)).filter((one) => one.p !== 'same');
+  if (changed.length === 0) return <p>{t('bracket.compareSame')}</p>;
+  return (
+    <>
+      <Way way={way} onPick={setWay} />
+      <ul>
+        {changed.map((one) => (
+          <li key={one.p === 'removed' ? one.was.id : one.now.id}>
+            <Row change={one} way={way} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Row({ change, way }: { readonly change: ProvisionChange; readonly way: Way }) {
+  const now = change.p === 'removed' ? null : change.now;
+  const was = change.p === 'removed' || change.p === 'changed' ? change.was : null;
+  return (
+    <>
+      <bdi dir="ltr">{(now ?? was)?.number}</bdi> {change.p === 'added' ? t('bracket.compareAdded') : null}
+      {change.p === 'removed' ? t('bracket.compareRemoved') : null}
+      {change.p === 'changed' && change.moved ? t('bracket.compareMoved') : null}
+      <Compared before={was?.body ?? []} after={now?.body ?? []} way={way} />
+    </>
+  );
+}
+
+function Compared({ before, after, way }: { readonly before: Body; readonly after: Body; readonly way: Way }) {
+  if (way === 'side') {
+    const { left, right } = sideBySide(before, after);
+    return (
+      <div class="sides">
+        <Changes of={left} />
+        <Changes of={right} />
+      </div>
+    );
+  }
+  const changes = marked(before, after);
+  return <Changes of={way === 'clean' ? [{ kind: 'same', text: clean(changes) }] : changes} />;
+}
+
+function Changes({ of: changes }: { readonly of: readonly Change[] }) {
+  const { view } = seen();
+  return (
+    <p class="prov calm" lang={view.public.scenario.lang} dir="auto">
+      {changes.map((one, n) => {
+        if (one.kind === 'same') return one.text;
+        const Tag = one.kind === 'in' ? 'ins' : 'del';
+        return (
+          <Tag key={n}>
+            <span class="unseen">{t(one.kind === 'in' ? 'text.new' : 'text.out')} </span>
+            {one.text}
+          </Tag>
+        );
+      })}
+    </p>
+  );
+}
