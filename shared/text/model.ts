@@ -149,6 +149,8 @@ export type TextOp =
       readonly option: OptionId;
       readonly by: readonly DelegationCode[];
       readonly falls: boolean;
+      /** The option "nothing" that is left alone when this one falls: the bracket closes on it. */
+      readonly closes?: OptionId;
     }
   /**
    * Options become one. The first of them stays with words put in and taken out, the others leave tombstones in it;

@@ -93,7 +93,17 @@ export function toWithdrawOp(
   if (found === undefined) return fail({ code: 'unknown' });
   const off = found.sponsors.filter((code) => by.includes(code));
   if (off.length === 0) return fail({ code: by.length === 0 ? 'nobody' : 'notSponsor' });
-  return ok({ t: 'withdraw', op, option, by: off, falls: off.length === found.sponsors.length });
+  const falls = off.length === found.sponsors.length;
+  const left = falls ? besides(body, option) : [];
+  const [last] = left;
+  const closes = left.length === 1 && last !== undefined && isNothing(last.body) ? { closes: last.id } : {};
+  return ok({ t: 'withdraw', op, option, by: off, falls, ...closes });
+}
+
+/** The other options of the bracket in which an option stands. */
+function besides(body: Body, option: OptionId): readonly Option[] {
+  const holder = openChoices(body).find((choice) => choice.options.some(({ id }) => id === option));
+  return holder?.options.filter(({ id }) => id !== option) ?? [];
 }
 
 /**

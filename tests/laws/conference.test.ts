@@ -130,7 +130,7 @@ const floors: Readonly<Record<string, number>> = {
   'refusal:delegation.full': 10,
   'refusal:delegation.unknown': 5,
   'refusal:name.markup': 2,
-  'refusal:room.membersOnly': 1,
+  'refusal:room.membersOnly': 3,
   'refusal:room.unknown': 3,
   'refusal:ballot.open': 5,
   'refusal:floor.listMoved': 3,

@@ -65,6 +65,10 @@ export function nextInput(world: World, heart: Heart, seed: number, step: number
   const rng = seededRng(seed);
   const roll = rng.next(100);
   const id = `s${step}-${seed.toString(36)}`;
+  if (step % 53 === 50) {
+    const knock = closedDoor(world, rng, id);
+    if (knock) return knock;
+  }
   if (roll < 13) return passTime(world, heart, rng);
   if (roll < 20) return onLine(world, rng);
   if (roll < 22) {
@@ -101,6 +105,19 @@ function onLine(world: World, rng: Rng): Input {
   if (!world.server.hasLine(seat)) return { i: 'connect', seat };
   if (rng.next(2) === 0) return { i: 'disconnect', seat };
   return { i: world.clients.get(seat)?.slow ? 'quick' : 'slow', seat };
+}
+
+/** Somebody tries a closed door, whoever it is: most are no members. */
+function closedDoor(world: World, rng: Rng, id: string): Input | undefined {
+  const { public: open } = world.server.state;
+  const room = oneOf(
+    Object.keys(open.rooms).filter((one) => one !== open.plenary),
+    rng,
+  );
+  const seat = oneOf(world.seats(), rng);
+  return room === undefined || seat === undefined
+    ? undefined
+    : { i: 'act', seat, id, command: { c: 'enterRoom', room } };
 }
 
 const names = ['Ada', ' Bo ', 'Çelik', '李雷', 'نور', '', '<b>', 'x'.repeat(41), '\u202e'];

@@ -112,7 +112,10 @@ type Held = { readonly within: readonly string[]; readonly inside: readonly stri
 function ends(op: TextOp, option: Held): boolean {
   if (op.t === 'replace') return true;
   if (op.t === 'resolve') return option.within.includes(op.choice);
-  if (op.t === 'withdraw') return op.falls && option.inside.includes(op.option);
+  if (op.t === 'withdraw')
+    return (
+      (op.falls && option.inside.includes(op.option)) || (op.closes !== undefined && option.inside.includes(op.closes))
+    );
   return op.t === 'merge' && op.options.some((id) => option.inside.includes(id));
 }
 
