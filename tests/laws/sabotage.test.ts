@@ -7,7 +7,7 @@ import { twinOfBrief, twinOfCard, twinOfNeed, twinOfSilence } from '../support/l
 
 /** The laws themselves are put to the test: every deliberate fault must turn its law red. */
 
-const tries = 60;
+const tries = 240;
 const steps = 140;
 
 /** The first plan on which a law turns red, by itself or by comparing twins. */
