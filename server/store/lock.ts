@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { makeFolder } from './folder.ts';
 import { join } from 'node:path';
 import Database from 'libsql';
 
@@ -12,7 +12,7 @@ export const LOCK_FILE = 'server.lock';
  * @returns what lets the folder go, or nothing when another server has it
  */
 export async function lockFolder(folder: string): Promise<(() => void) | undefined> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const file = join(folder, LOCK_FILE);
   closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: 0 });

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { makeFolder } from './folder.ts';
 import { join } from 'node:path';
 import { fail, ok } from '../../shared/kit/result.ts';
 import { checkAppend } from './checks.ts';
@@ -27,7 +27,7 @@ export async function openSqliteStore({
   folder,
   drawJoinCode = () => drawCode(JOIN_CODE_LENGTH),
 }: SqliteOptions): Promise<Store> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const main = openDatabase(join(folder, MAIN_FILE), MAIN_SCHEMA, 'wal');
   const keys = openDatabase(join(folder, KEYS_FILE), KEYS_SCHEMA, 'delete');
   const queue = committer((work) => main.transact(work));

@@ -45,6 +45,12 @@ test('the port is taken', async () => {
   ]);
 });
 
+test.skipIf(process.platform !== 'linux')('a data folder that the system never lets be made', async () => {
+  const { code, err } = await runServer(['--data', '/proc/nope/data']);
+  expect(code).toBe(1);
+  expect(err).toContain('The data folder /proc/nope/data cannot be written');
+});
+
 test('the data folder cannot be written', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'file');
