@@ -176,6 +176,7 @@ export function mountHall(parent: HTMLElement, options: HallOptions): Hall {
     destroy() {
       if (gone) return;
       gone = true;
+      scene.leave();
       clearTimeout(sleeper);
       watcher.disconnect();
       parent.removeEventListener('click', onClick);

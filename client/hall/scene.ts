@@ -54,6 +54,7 @@ export class HallScene extends Scene {
   readonly #hung = new Map<Hanging, Picture>();
   #podium: Picture | null = null;
   #gavel: Picture | null = null;
+  #left = false;
 
   constructor(
     size: Size,
@@ -112,8 +113,14 @@ export class HallScene extends Scene {
     this.#wake(0);
   }
 
+  /** The hall is left: a flag that arrives later is drawn nowhere. */
+  leave(): void {
+    this.#left = true;
+  }
+
   /** The canvas has another size, or letters and flags have arrived: everything is painted anew, at rest. */
   redraw(size: Size = this.#size): void {
+    if (this.#left) return;
     this.#size = size;
     const model = this.#model;
     this.#floor?.clear();
