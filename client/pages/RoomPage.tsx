@@ -74,6 +74,8 @@ export function RoomPage() {
   const votes = ballot?.state === 'open' && me.delegation !== null && !ballot.cast.includes(me.delegation);
   const asks = question !== null;
   const now = tab.value === 'hall' ? 'hall' : phone ? tab.value : 'text';
+  // Another part of the page begins at its top, not where the last one was read.
+  useEffect(() => window.scrollTo(0, 0), [now]);
   return (
     <div
       class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${editing.value === null ? '' : 'writes'}`}

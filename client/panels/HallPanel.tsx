@@ -74,15 +74,17 @@ export function HallPanel({ strip = false, said = false, onOpenHall }: HallPanel
   const text = model.timer?.text;
   useEffect(() => hall.current?.update(model), [view, seat, text]);
   const sentences = describeHall(model).map(({ key, params }) => t(key, params));
-  if (state === 'missing' && strip) return null;
+  if (state === 'missing' && strip && !said) return null;
   return (
     <section class={strip ? 'hallbox strip' : 'hallbox'} aria-label={t('hall.title')}>
       <div class="hallplace" ref={place} />
       {state === 'loading' && !strip ? <p class="hallnote">{t('hall.loading')}</p> : null}
       {state === 'missing' ? <p class="hallnote">{t('hall.missing')}</p> : null}
-      <p class={said || state === 'missing' ? 'hallsaid' : 'unseen'} aria-live="polite">
-        {sentences.join(' ')}
-      </p>
+      <ul class={said || state === 'missing' ? 'hallsaid' : 'unseen'} aria-live="polite">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
       {state === 'there' && !strip ? (
         <button type="button" class="btn pale small findme" onClick={() => hall.current?.findMe()}>
           {t('hall.findMe')}
