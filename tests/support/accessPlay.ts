@@ -233,6 +233,7 @@ async function voteOnABracket(table: Table): Promise<void> {
   await look(chair, 'chair-vote');
   const words = 'international telecommunications networks & services / Internet sites and using resources';
   await chair
+    .getByRole('region', { name: t('chair.putToVote') })
     .getByRole('button', { name: words.slice(0, 40) })
     .first()
     .click();
