@@ -145,6 +145,10 @@ async function lesson() {
   await act(desk, { c: 'closeQuestion', room, ballot: ballot.id, index: ballot.current });
   await all('result');
   if (now().ballot) await act(desk, { c: 'endBallot', room, ballot: ballot.id });
+  for (const page of Object.values(views)) {
+    const back = page.getByRole('button', { name: 'Back to the text' });
+    if (await back.isVisible()) await back.click();
+  }
   await act(desk, { c: 'startBreak', room, minutes: 5 });
   await all('break');
   await act(desk, { c: 'endBreak', room });
@@ -160,6 +164,7 @@ async function lesson() {
       text: 'A judge decides, and that is what we came for.',
       lang,
     });
+  for (const page of Object.values(views)) await page.locator('.outcome').waitFor();
   await all('outcome', ['student-phone', 'student-laptop', 'arabic-phone', 'teacher-phone', 'teacher-laptop']);
 }
 
