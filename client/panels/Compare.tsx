@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { draftOf, originalDraft } from '../../shared/conference/draftEdits.ts';
+import { draftOf } from '../../shared/conference/draftEdits.ts';
+import { draftAt } from '../../shared/conference/revisions.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import {
   type Change,
@@ -101,7 +102,7 @@ export function CompareDraft() {
 
 function DraftCompared({ room }: { readonly room: ReturnType<typeof plenaryOf> }) {
   const [way, setWay] = useState<Way>('marked');
-  const changed = compareDrafts(originalDraft(room), draftOf(room)).filter((one) => one.p !== 'same');
+  const changed = compareDrafts(draftAt(room, 0), draftOf(room)).filter((one) => one.p !== 'same');
   if (changed.length === 0) return <p>{t('bracket.compareSame')}</p>;
   return (
     <>

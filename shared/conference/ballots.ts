@@ -124,7 +124,7 @@ export const ballotRoom: Evolvers<Slices['room'], BallotEvent> = {
   }),
   BallotCast: (s, e) => ({ ...s, ballot: s.ballot && { ...s.ballot, cast: [...s.ballot.cast, e.delegation] } }),
   QuestionClosed: (s, e) => {
-    const applied = e.effect ? applyEffect(s, e.effect) : s;
+    const applied = e.effect ? applyEffect(s, e.effect, e.result.at) : s;
     const { result, effect } = e;
     return {
       ...applied,

@@ -1,5 +1,5 @@
 import { assertNever } from '../kit/assertNever.ts';
-import type { ProvisionId } from '../kit/ids.ts';
+import type { ConferenceMs, ProvisionId } from '../kit/ids.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
 import { applyDraft, type Draft, type DraftOp, type DraftText, type Instruction, type Place } from '../text/draft.ts';
 import {
@@ -46,11 +46,12 @@ export type DraftEdit =
   | { readonly d: 'lineage'; readonly from: ProvisionId };
 
 /** A provision that is part of another by now, as it was. */
-export type PastProvision = Provision & { readonly into: ProvisionId; readonly by: OpId };
+export type PastProvision = Provision & { readonly into: ProvisionId; readonly by: OpId; readonly gone: ConferenceMs };
 
 const done = (p: Provision): boolean => p.status === 'agreed' || p.status === 'removed';
 
-function textOfProvision(p: Provision): DraftText {
+/** A provision as the text engine knows it. */
+export function textOfProvision(p: Provision): DraftText {
   const { id, number, place, instruction, body, from } = p;
   return { id, number, place, instruction, body, from, ...(p.at ? { at: p.at } : {}) };
 }
@@ -63,19 +64,6 @@ export const draftOf = (s: Slices['room']): Draft => ({
 
 /** The name of a provision that an operation makes. */
 const freshId = (op: OpId): ProvisionId => `${op}.p`;
-const isFresh = (p: Provision): boolean => p.id.endsWith('.p');
-
-/**
- * The draft that the conference began with, to compare the words of today's with. Order, numbers and instructions are
- * today's; a provision that has become part of another stands behind that one.
- */
-export function originalDraft(s: Slices['room']): Draft {
-  const past = s.past.filter((p) => !isFresh(p));
-  const began = s.provisions.flatMap((p) => [...(isFresh(p) ? [] : [p]), ...past.filter((one) => one.into === p.id)]);
-  const rest = past.filter((p) => !began.includes(p));
-  const provisions = [...began, ...rest].map((p) => ({ ...textOfProvision(p), body: p.earlier[0]?.body ?? p.body }));
-  return { provisions, past: [] };
-}
 
 /** Where a term stands in provisions that are still open to change. */
 export const termPlaces = (s: Slices['room'], term: string): ReturnType<typeof occurrences> =>
@@ -180,24 +168,29 @@ function termRefusal(error: TermError): Refusal {
 }
 
 /** A provision with other words: its revision rises, and the words as they were are kept to compare with. */
-export const reworded = (p: Provision, body: Body): Provision =>
+export const reworded = (p: Provision, body: Body, at: ConferenceMs): Provision =>
   body === p.body
     ? p
-    : { ...p, body, revision: p.revision + 1, earlier: [...p.earlier, { revision: p.revision, body: p.body }] };
+    : {
+        ...p,
+        body,
+        revision: p.revision + 1,
+        earlier: [...p.earlier, { revision: p.revision, body: p.body, until: at }],
+      };
 
 /** The room with an operation on the draft applied. What a provision has beside its text stays with it. */
-export function applyDraftOp(s: Slices['room'], op: DraftOp): Slices['room'] {
+export function applyDraftOp(s: Slices['room'], op: DraftOp, at: ConferenceMs): Slices['room'] {
   const after = applyDraft(draftOf(s), op);
   const known = new Map<ProvisionId, Provision>([...s.provisions, ...s.past].map((p) => [p.id, p]));
   const provisions = after.provisions.map((one): Provision => {
     const was = known.get(one.id);
-    if (!was) return newProvision(one, known.get(one.from.at(-1)?.provision ?? ''));
+    if (!was) return { ...newProvision(one, known.get(one.from.at(-1)?.provision ?? '')), since: at };
     const { number, place, instruction, from } = one;
-    return { ...reworded(was, one.body), number, place, instruction, from, ...(one.at ? { at: one.at } : {}) };
+    return { ...reworded(was, one.body, at), number, place, instruction, from, ...(one.at ? { at: one.at } : {}) };
   });
   const past = after.past.flatMap((one): readonly PastProvision[] => {
     const was = known.get(one.id);
-    return was ? [{ ...was, into: one.into, by: one.by }] : [];
+    return was ? [{ ...was, into: one.into, by: one.by, gone: s.past.find((p) => p.id === one.id)?.gone ?? at }] : [];
   });
   return rehomed({ ...s, provisions, past }, s);
 }

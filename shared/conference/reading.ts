@@ -44,8 +44,10 @@ export interface Provision extends Omit<DraftProvision, 'text'> {
   readonly body: Body;
   /** Raised by one with every change of the words. */
   readonly revision: number;
-  /** The words as they were, oldest first, to compare with. */
-  readonly earlier: readonly { readonly revision: number; readonly body: Body }[];
+  /** The words as they were, oldest first, each until other words took their place. */
+  readonly earlier: readonly { readonly revision: number; readonly body: Body; readonly until: ConferenceMs }[];
+  /** When it came into the draft; missing: it was laid with it. */
+  readonly since?: ConferenceMs;
   /** Where it comes from, oldest first. */
   readonly from: DraftText['from'];
   /** What a footnote stands at. */
@@ -207,7 +209,7 @@ export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
         }
       : s,
   RulingTookEffect: (s, e) => {
-    const applied = applyEffect(s, e.effect);
+    const applied = applyEffect(s, e.effect, e.at);
     return {
       ...applied,
       pending: null,

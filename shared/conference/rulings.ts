@@ -1,4 +1,4 @@
-import type { ChoiceId, OptionId, ProposalId, ProvisionId, RulingId } from '../kit/ids.ts';
+import type { ChoiceId, ConferenceMs, OptionId, ProposalId, ProvisionId, RulingId } from '../kit/ids.ts';
 import { assertNever } from '../kit/assertNever.ts';
 import { applyOp, fits, toAmendOp } from '../text/amend.ts';
 import { toInnerBracketOp } from '../text/bracket.ts';
@@ -126,10 +126,10 @@ function bracketAll(s: Slices['room'], provision: Provision, id: RulingId): Effe
 }
 
 /** The room with an effect applied: words, status, revision, proposals. */
-export function applyEffect(s: Slices['room'], effect: Effect): Slices['room'] {
+export function applyEffect(s: Slices['room'], effect: Effect, at: ConferenceMs): Slices['room'] {
   const provisions = s.provisions.map((p): Provision => {
     if (p.id !== effect.provision) return p;
-    return { ...reworded(p, effect.ops.reduce(applyOp, p.body)), status: effect.status };
+    return { ...reworded(p, effect.ops.reduce(applyOp, p.body), at), status: effect.status };
   });
   const states = new Map(effect.proposals.map((p) => [p.id, p.state]));
   const proposals = s.proposals.map((p) => {
@@ -137,9 +137,14 @@ export function applyEffect(s: Slices['room'], effect: Effect): Slices['room'] {
     return state === undefined ? p : { ...p, state };
   });
   const applied = { ...s, provisions, proposals };
-  return effect.draft ? applyDraftOp(applied, effect.draft) : applied;
+  return effect.draft ? applyDraftOp(applied, effect.draft, at) : applied;
 }
 
 /** The room as it will be once the announced ruling has taken effect: what comes next is judged by it. */
 export const afterPending = (s: Slices['room']): Slices['room'] =>
-  s.pending ? { ...applyEffect(s, effectOf(s, s.pending.id, s.pending.ruling)), pending: null } : s;
+  s.pending
+    ? {
+        ...applyEffect(s, effectOf(s, s.pending.id, s.pending.ruling), s.pending.effectiveAt),
+        pending: null,
+      }
+    : s;

@@ -79,7 +79,7 @@ export type TextCommand =
 export const textRoom: Evolvers<Slices['room'], TextEvent> = {
   TextChanged: (s, e) => ({
     ...s,
-    provisions: s.provisions.map((p) => (p.id === e.provision ? reworded(p, e.ops.reduce(applyOp, p.body)) : p)),
+    provisions: s.provisions.map((p) => (p.id === e.provision ? reworded(p, e.ops.reduce(applyOp, p.body), e.at) : p)),
   }),
   ProposalBacked: (s, e) => ({
     ...s,

@@ -1,4 +1,5 @@
-import { draftOf, originalDraft } from '../../../shared/conference/draftEdits.ts';
+import { draftOf } from '../../../shared/conference/draftEdits.ts';
+import { draftAt, revisionTimes } from '../../../shared/conference/revisions.ts';
 import { compareDrafts } from '../../../shared/text/compare.ts';
 import { describe, expect, it } from 'vitest';
 import { lifeOf } from '../../../shared/text/life.ts';
@@ -239,12 +240,33 @@ describe('the draft as a whole', () => {
 
   it('keeps the words that the draft began with to compare with', () => {
     const s = opened('p2');
-    const began = originalDraft(s.room);
+    const began = draftAt(s.room, 0);
     ruled(s, draft('p1', { d: 'add', place: 'article', text: 'Tides are free.' }));
     ruled(s, draft('p1', { d: 'term', term: 'tariffs', by: 'prices', except: [] }));
-    expect(originalDraft(s.room).provisions.map((p) => p.body)).toEqual(began.provisions.map((p) => p.body));
+    expect(draftAt(s.room, 0).provisions.map((p) => p.body)).toEqual(began.provisions.map((p) => p.body));
     expect(
-      compareDrafts(originalDraft(s.room), draftOf(s.room)).flatMap((one) => (one.p === 'same' ? [] : [one.p])),
+      compareDrafts(draftAt(s.room, 0), draftOf(s.room)).flatMap((one) => (one.p === 'same' ? [] : [one.p])),
     ).toEqual(['changed', 'added']);
+  });
+
+  it('gives the draft as it stood at every revision of the whole', () => {
+    const s = opened('p2');
+    const words = (n: number): string =>
+      draftAt(s.room, n)
+        .provisions.map((p) => `${p.id.startsWith('p') ? p.id : 'new'}: ${liveText(p.body)}`)
+        .join(' | ');
+    const today = (): string => words(revisionTimes(s.room).length);
+    const seen = [today()];
+    for (const edit of [
+      { d: 'add', place: 'article', text: 'Tides are free.' },
+      { d: 'term', term: 'tariffs', by: 'prices', except: [] },
+      { d: 'join' },
+    ] as const) {
+      ruled(s, draft('p1', edit));
+      seen.push(today());
+    }
+    expect(new Set(seen).size).toBe(4);
+    expect(seen.map((_, n) => words(n))).toEqual(seen);
+    expect(words(99)).toBe(seen.at(-1));
   });
 });
