@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { draftOf } from '../../shared/conference/draftEdits.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import { isSettled } from '../../shared/conference/rulings.ts';
+import { timesDiscussed } from '../../shared/text/draftOps.ts';
 import { lifeOf, type BracketLife } from '../../shared/text/life.ts';
 import { countReadings, openChoices, type OpenChoice } from '../../shared/text/measure.ts';
 import { liveText } from '../../shared/text/print.ts';
@@ -48,6 +50,8 @@ function Measures({ provision }: { readonly provision: Provision }) {
     supported: room.lives.flatMap((l) => l.stances.filter((s) => s.supporters.includes(code)).map((s) => s.option)),
     opposed: room.lives.flatMap((l) => l.stances.filter((s) => s.opponents.includes(code)).map((s) => s.option)),
   };
+  const all = [...room.provisions, ...room.past];
+  const discussed = timesDiscussed(draftOf(room), provision.id, (id) => all.find((p) => p.id === id)?.discussed ?? 0);
   const would = code === '' ? null : asWouldHave(body, standing);
   const number = (n: number): string => new Intl.NumberFormat(lang.value).format(n);
   const percent = new Intl.NumberFormat(lang.value, { style: 'percent', maximumFractionDigits: 0 }).format(share);
@@ -80,6 +84,7 @@ function Measures({ provision }: { readonly provision: Provision }) {
       )}
       <CompareRevisions key={provision.id} provision={provision} />
       <CompareDraft />
+      {discussed === 0 ? null : <p>{t('bracket.discussed', { n: discussed })}</p>}
       {provision.from.length === 0 ? null : (
         <p>{t('bracket.lineage', { numbers: provision.from.map((one) => one.number).join(t('text.comma')) })}</p>
       )}

@@ -10,6 +10,7 @@ import {
   type ProvisionChange,
   sideBySide,
 } from '../../shared/text/compare.ts';
+import { bodyAt } from '../../shared/text/history.ts';
 import type { Body } from '../../shared/text/model.ts';
 import { plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
@@ -63,13 +64,13 @@ const Way = ({ way, onPick }: { readonly way: Way; readonly onPick: (way: Way) =
 
 /** Any two revisions of one provision, clean, marked, or side by side. */
 export function CompareRevisions({ provision }: { readonly provision: Provision }) {
-  const revisions = [...provision.earlier, { revision: provision.revision, body: provision.body }];
-  const numbers = revisions.map((one) => one.revision);
-  const [from, setFrom] = useState(numbers[0] ?? 1);
+  const { earlier, revision: last } = provision;
+  const numbers = Array.from({ length: last }, (_, n) => n + 1);
+  const [from, setFrom] = useState(1);
   const [to, setTo] = useState<number | null>(null);
   const [way, setWay] = useState<Way>('marked');
-  if (revisions.length < 2) return null;
-  const bodyOf = (n: number): Body => revisions.find((one) => one.revision === n)?.body ?? [];
+  if (earlier === null) return null;
+  const bodyOf = (n: number): Body => bodyAt(earlier, n) ?? provision.body;
   const name = (n: number): string => t('bracket.revision', { n });
   return (
     <details>
@@ -77,13 +78,13 @@ export function CompareRevisions({ provision }: { readonly provision: Provision 
       <Choose label={t('bracket.compareFrom')} value={from} of={numbers} name={name} onPick={setFrom} />{' '}
       <Choose
         label={t('bracket.compareTo')}
-        value={to ?? provision.revision}
+        value={to ?? last}
         of={numbers}
         name={name}
-        onPick={(n) => setTo(n === provision.revision ? null : n)}
+        onPick={(n) => setTo(n === last ? null : n)}
       />{' '}
       <Way way={way} onPick={setWay} />
-      <Compared before={bodyOf(from)} after={bodyOf(to ?? provision.revision)} way={way} />
+      <Compared before={bodyOf(from)} after={bodyOf(to ?? last)} way={way} />
     </details>
   );
 }

@@ -13,6 +13,7 @@ import {
   toSplitOp,
 } from '../text/draftOps.ts';
 import { fits } from '../text/amend.ts';
+import { type Step, stepped, withStep } from '../text/history.ts';
 import { openChoices } from '../text/measure.ts';
 import type { Body, ItemId, OpId, WordId } from '../text/model.ts';
 import { parseBracketed } from '../text/parse.ts';
@@ -167,16 +168,28 @@ function termRefusal(error: TermError): Refusal {
   }
 }
 
-/** A provision with other words: its revision rises, and the words as they were are kept to compare with. */
-export const reworded = (p: Provision, body: Body, at: ConferenceMs): Provision =>
-  body === p.body
-    ? p
-    : {
-        ...p,
-        body,
-        revision: p.revision + 1,
-        earlier: [...p.earlier, { revision: p.revision, body: p.body, until: at }],
-      };
+/** A provision with other words: its revision rises, and what was done is kept, to know the words as they were. */
+export function reworded(p: Provision, step: Step): Provision {
+  const body = stepped(p.body, step);
+  return body === p.body ? p : { ...p, body, revision: p.revision + 1, earlier: withStep(p.earlier, p.body, step) };
+}
+
+/** What an operation on the draft does to the words of one provision. */
+function stepOf(op: DraftOp, { id, body }: DraftText, at: ConferenceMs): Step {
+  if (op.d === 'text' && op.provision === id) return { k: 'ops', ops: [op.op], at };
+  if (op.d === 'term') return { k: 'ops', ops: op.ops.filter((one) => one.provision === id).map((one) => one.op), at };
+  return { k: 'body', body, at };
+}
+
+/** A provision with its place as it was kept, where an operation changes it. */
+function placed(p: Provision, op: DraftOp, before: Slices['room'], until: ConferenceMs): Provision {
+  const named =
+    op.d === 'renumber' ? op.numbers.some((one) => one.provision === p.id) : 'provision' in op && op.provision === p.id;
+  if (!named || (op.d !== 'renumber' && op.d !== 'move' && op.d !== 'instruct')) return p;
+  const { number, place, instruction } = p;
+  const after = before.provisions[before.provisions.findIndex((x) => x.id === p.id) - 1]?.id ?? 'start';
+  return { ...p, stood: [...p.stood, { until, after, number, place, instruction }] };
+}
 
 /** The room with an operation on the draft applied. What a provision has beside its text stays with it. */
 export function applyDraftOp(s: Slices['room'], op: DraftOp, at: ConferenceMs): Slices['room'] {
@@ -186,7 +199,8 @@ export function applyDraftOp(s: Slices['room'], op: DraftOp, at: ConferenceMs): 
     const was = known.get(one.id);
     if (!was) return { ...newProvision(one, known.get(one.from.at(-1)?.provision ?? '')), since: at };
     const { number, place, instruction, from } = one;
-    return { ...reworded(was, one.body, at), number, place, instruction, from, ...(one.at ? { at: one.at } : {}) };
+    const kept = placed(reworded(was, stepOf(op, one, at)), op, s, at);
+    return { ...kept, number, place, instruction, from, ...(one.at ? { at: one.at } : {}) };
   });
   const past = after.past.flatMap((one): readonly PastProvision[] => {
     const was = known.get(one.id);
@@ -204,7 +218,9 @@ const newProvision = (one: DraftText, source: Provision | undefined): Provision 
   oldText: '',
   gloss: source?.gloss ?? '',
   revision: 1,
-  earlier: [],
+  earlier: null,
+  stood: [],
+  discussed: 0,
   status: 'untouched',
   settled: null,
   postponed: [],

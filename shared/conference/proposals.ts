@@ -3,6 +3,7 @@ import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids
 import { assertNever } from '../kit/assertNever.ts';
 import { fits, reachesInside } from '../text/amend.ts';
 import { toInnerBracketOp } from '../text/bracket.ts';
+import { bodyAt } from '../text/history.ts';
 import { liveText } from '../text/print.ts';
 import { type Rebased, rebase } from '../text/rebase.ts';
 import type { Amendment, Body } from '../text/model.ts';
@@ -140,7 +141,7 @@ export function livePending(own: View, room: RoomId, id: ProposalId): Refusal | 
 
 /** An amendment written on an older revision, on today's words where they leave a place for it. Law 5 */
 function placedToday(provision: Provision, c: { readonly revision: number; readonly amendment: Amendment }): Rebased {
-  const base = provision.earlier.find((x) => x.revision === c.revision)?.body ?? provision.body;
+  const base = (provision.earlier && bodyAt(provision.earlier, c.revision)) ?? provision.body;
   return rebase(c.amendment, provision.body, base);
 }
 

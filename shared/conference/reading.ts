@@ -1,5 +1,6 @@
 import type { ConferenceMs, DelegationCode, ProvisionId, QuestionId, RoomId, RulingId } from '../kit/ids.ts';
 import type { DraftText } from '../text/draft.ts';
+import type { History } from '../text/history.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
 import type { Body } from '../text/model.ts';
 import {
@@ -40,12 +41,26 @@ export type Settled =
   /** Not agreed when the conference adopted the rest: the old text stands. */
   | { readonly by: 'dropped'; readonly at: ConferenceMs };
 
+/** A provision's place in the draft, until something changed it. */
+export interface Stood {
+  readonly until: ConferenceMs;
+  /** The one before it. */
+  readonly after: ProvisionId | 'start';
+  readonly number: string;
+  readonly place: DraftText['place'];
+  readonly instruction: DraftText['instruction'];
+}
+
 export interface Provision extends Omit<DraftProvision, 'text'> {
   readonly body: Body;
   /** Raised by one with every change of the words. */
   readonly revision: number;
-  /** The words as they were, oldest first, each until other words took their place. */
-  readonly earlier: readonly { readonly revision: number; readonly body: Body; readonly until: ConferenceMs }[];
+  /** How the words came to be what they are; null while they are as they came. */
+  readonly earlier: History | null;
+  /** Where it stood before it was moved, renumbered or given another instruction, oldest first. */
+  readonly stood: readonly Stood[];
+  /** How often the room took it up. */
+  readonly discussed: number;
   /** When it came into the draft; missing: it was laid with it. */
   readonly since?: ConferenceMs;
   /** Where it comes from, oldest first. */
@@ -185,7 +200,13 @@ export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
     ...s,
     reading: { provision: e.provision, question: e.question, openedAt: e.at, asked: 1, signals: {} },
     provisions: s.provisions.map((p) =>
-      p.id === e.provision && (p.status === 'untouched' || p.status === 'deferred') ? { ...p, status: 'open' } : p,
+      p.id === e.provision
+        ? {
+            ...p,
+            discussed: p.discussed + 1,
+            status: p.status === 'untouched' || p.status === 'deferred' ? 'open' : p.status,
+          }
+        : p,
     ),
   }),
   AskedAgain: (s, e) => ({

@@ -129,7 +129,7 @@ function bracketAll(s: Slices['room'], provision: Provision, id: RulingId): Effe
 export function applyEffect(s: Slices['room'], effect: Effect, at: ConferenceMs): Slices['room'] {
   const provisions = s.provisions.map((p): Provision => {
     if (p.id !== effect.provision) return p;
-    return { ...reworded(p, effect.ops.reduce(applyOp, p.body), at), status: effect.status };
+    return { ...reworded(p, { k: 'ops', ops: effect.ops, at }), status: effect.status };
   });
   const states = new Map(effect.proposals.map((p) => [p.id, p.state]));
   const proposals = s.proposals.map((p) => {

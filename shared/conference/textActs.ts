@@ -1,7 +1,6 @@
 import { assertNever } from '../kit/assertNever.ts';
 import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
-import { applyOp } from '../text/amend.ts';
 import { lifeOf, type LifeEvent, type Motive } from '../text/life.ts';
 import { openChoices } from '../text/measure.ts';
 import type { Amendment, Body, TextOp } from '../text/model.ts';
@@ -79,7 +78,7 @@ export type TextCommand =
 export const textRoom: Evolvers<Slices['room'], TextEvent> = {
   TextChanged: (s, e) => ({
     ...s,
-    provisions: s.provisions.map((p) => (p.id === e.provision ? reworded(p, e.ops.reduce(applyOp, p.body), e.at) : p)),
+    provisions: s.provisions.map((p) => (p.id === e.provision ? reworded(p, { k: 'ops', ops: e.ops, at: e.at }) : p)),
   }),
   ProposalBacked: (s, e) => ({
     ...s,

@@ -171,8 +171,8 @@ describe('the chair’s edits', () => {
     const before = s.text('p1');
     ruled(s, command(s));
     expect(s.text('p1')).toBe(text);
-    expect(s.provision('p1')).toMatchObject({ revision: 2, earlier: [{ revision: 1 }] });
-    expect(liveText(s.provision('p1').earlier[0]?.body ?? [])).toBe(before);
+    expect(s.provision('p1')).toMatchObject({ revision: 2, earlier: { steps: [{ k: 'ops' }] } });
+    expect(liveText(s.provision('p1').earlier?.first ?? [])).toBe(before);
   });
 
   it('can be taken back before it takes effect', () => {
@@ -243,17 +243,28 @@ describe('the draft as a whole', () => {
     const began = draftAt(s.room, 0);
     ruled(s, draft('p1', { d: 'add', place: 'article', text: 'Tides are free.' }));
     ruled(s, draft('p1', { d: 'term', term: 'tariffs', by: 'prices', except: [] }));
-    expect(draftAt(s.room, 0).provisions.map((p) => p.body)).toEqual(began.provisions.map((p) => p.body));
-    expect(
-      compareDrafts(draftAt(s.room, 0), draftOf(s.room)).flatMap((one) => (one.p === 'same' ? [] : [one.p])),
-    ).toEqual(['changed', 'added']);
+    ruled(s, draft('p2', { d: 'instruct', instruction: 'SUP' }));
+    ruled(s, draft('p2', { d: 'split', after: word(s, 'p2', 'take') }));
+    ruled(s, draft('p3', { d: 'move', after: 'start', place: 'resolution' }));
+    ruled(s, draft('p3', { d: 'renumber', number: 'R1' }));
+    expect(draftAt(s.room, 0)).toEqual(began);
+    const changes = compareDrafts(began, draftOf(s.room));
+    expect(changes.map((one) => [one.p === 'removed' ? one.was.number : one.now.number, one.p])).toEqual([
+      ['R1', 'changed'],
+      ['1.1', 'changed'],
+      ['1.1A', 'added'],
+      ['1.2', 'changed'],
+      ['1.2A', 'added'],
+    ]);
+    ruled(s, draft('p2', { d: 'join' }));
+    expect(draftAt(s.room, 0)).toEqual(began);
   });
 
   it('gives the draft as it stood at every revision of the whole', () => {
     const s = opened('p2');
     const words = (n: number): string =>
       draftAt(s.room, n)
-        .provisions.map((p) => `${p.id.startsWith('p') ? p.id : 'new'}: ${liveText(p.body)}`)
+        .provisions.map((p) => `${p.number} ${p.place} ${p.instruction}: ${liveText(p.body)}`)
         .join(' | ');
     const today = (): string => words(revisionTimes(s.room).length);
     const seen = [today()];
@@ -261,11 +272,16 @@ describe('the draft as a whole', () => {
       { d: 'add', place: 'article', text: 'Tides are free.' },
       { d: 'term', term: 'tariffs', by: 'prices', except: [] },
       { d: 'join' },
+      { d: 'move', after: 'p2', place: 'resolution' },
+      { d: 'add', place: 'article', text: 'Ebb is free.' },
+      { d: 'renumber', number: '7' },
+      { d: 'instruct', instruction: 'NOC' },
+      { d: 'move', after: 'start', place: 'article' },
     ] as const) {
       ruled(s, draft('p1', edit));
       seen.push(today());
     }
-    expect(new Set(seen).size).toBe(4);
+    expect(new Set(seen).size).toBe(9);
     expect(seen.map((_, n) => words(n))).toEqual(seen);
     expect(words(99)).toBe(seen.at(-1));
   });
