@@ -10,7 +10,7 @@ import type { Plugin } from 'vite';
  */
 export const later = new RegExp(
   [
-    '^(create|console|teacher|level|debrief|outcome|record|screen|rehearse|bracket)\\.',
+    '^(create|console|teacher|level|debrief|outcome|record|screen|rehearse|bracket|take|whole)\\.',
     '^chair\\.(why|main|vote|lift|heard|response|openTitle|endTitle|wouldDrop)',
     '^step\\..*\\.why$',
     '^lobby\\.(admit|asks|chair\\.(?!lead|text)|copy|delegations|dismiss|door|fill(\\.|$)|getIn|line\\.|lock|newCode|noPhone)',

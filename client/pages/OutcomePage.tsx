@@ -1,4 +1,4 @@
-import { draftAsMarkdown } from '../../shared/debrief/record.ts';
+import { outcomeHandout } from '../../shared/debrief/handout.ts';
 import { outcomeOf, type ProvisionOutcome } from '../../shared/debrief/settled.ts';
 import { BracketedText } from '../panels/BracketedText.tsx';
 import { ActButton } from '../panels/ActButton.tsx';
@@ -9,8 +9,9 @@ import { YourSentence } from '../panels/debrief/YourSentence.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
 import { RecordLines } from '../panels/RecordLines.tsx';
-import { downloadText } from '../panels/download.ts';
-import { choiceWords, headlineWords, recordLabels, settledWords, summaryWords } from '../panels/outcomeWords.ts';
+import { handoutWords } from '../panels/draft/handoutWords.ts';
+import { TakeAway } from '../panels/draft/TakeAway.tsx';
+import { choiceWords, headlineWords, settledWords, summaryWords } from '../panels/outcomeWords.ts';
 import { explain, explained, infoOf, seen } from '../panels/seen.ts';
 import { BracketCount } from '../parts/BracketCount.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -87,13 +88,10 @@ export function OutcomePage() {
             {t('outcome.openBriefs')} <small>{t('outcome.openBriefs.hint')}</small>
           </ActButton>
         ) : null}
-        <Button
-          look={facilitator && view.public.briefs === null ? 'ghost' : 'pale'}
-          size="big"
-          onPress={() => downloadText(view.public.title.text, draftAsMarkdown(view, recordLabels))}
-        >
-          {t('outcome.download')}
-        </Button>
+        <div class="takeaway" role="group" aria-label={t('outcome.download')}>
+          <span aria-hidden="true">{t('outcome.download')}</span>
+          <TakeAway look="ghost" handout={() => outcomeHandout(view, handoutWords(view))} />
+        </div>
       </footer>
     </div>
   );

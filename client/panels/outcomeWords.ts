@@ -1,5 +1,4 @@
 import type { Count, Outcome, ProvisionOutcome } from '../../shared/debrief/settled.ts';
-import type { RecordLabels } from '../../shared/debrief/record.ts';
 import { t } from '../words/index.ts';
 import '../words/later.ts';
 
@@ -41,24 +40,3 @@ export function settledWords(how: ProvisionOutcome['how']): string {
 }
 
 export const choiceWords = (count: Count): string => t('outcome.choiceByVote', countArgs(count));
-
-/** The catalogue's words for the record. */
-export const recordLabels: RecordLabels = {
-  headline: headlineWords,
-  summary: summaryWords,
-  settled: settledWords,
-  choiceByVote: choiceWords,
-  get oldText() {
-    return t('record.oldText');
-  },
-  get nothingStands() {
-    return t('record.nothingStands');
-  },
-  get onTheTable() {
-    return t('record.onTheTable');
-  },
-  get removed() {
-    return t('record.removed');
-  },
-  source: (symbol) => t('record.source', { symbol }),
-};

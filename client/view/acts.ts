@@ -1,5 +1,6 @@
 import type { BallotAbout } from '../../shared/conference/ballots.ts';
 import { dropList } from '../../shared/conference/adoption.ts';
+import { lastSeen } from '../../shared/conference/brackets.ts';
 import { may } from '../../shared/conference/conference.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import { stepAtHand } from '../../shared/conference/nextStep.ts';
@@ -203,7 +204,8 @@ export function rulingWords(view: View, ruling: Ruling): Sentence {
   const p = provisionIn(view, ruling.provision);
   const number = p?.number ?? '';
   if (ruling.r === 'lift') {
-    const choice = p && openChoices(p.body).find((c) => c.id === ruling.choice);
+    // On the record it may be lifted already.
+    const choice = p && lastSeen(p, ruling.choice);
     const option = choice?.options.find((o) => o.id === ruling.option);
     const words = option ? excerpt(printBracketed(option.body, { sponsors: false }), 40) : '';
     return words === ''

@@ -19,6 +19,9 @@ export function remaining(from: ConferenceMs, until: ConferenceMs, now: Conferen
 /** Whole seconds that are left, counted so that zero means over. */
 export const secondsLeft = (left: ConferenceMs): number => Math.ceil(left / 1000);
 
+/** The minute of the conference in which something happened, from 1. */
+export const minuteOf = (at: ConferenceMs): number => Math.floor(secondsLeft(at) / 60) + 1;
+
 /** `1:42`. */
 export function clockText(left: ConferenceMs): string {
   const seconds = secondsLeft(left);

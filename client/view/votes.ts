@@ -129,7 +129,8 @@ export function lastResult(view: View, seat: string): ResultShown | null {
   };
 }
 
-function headlineOf(result: BallotResult): Sentence {
+/** What came of a question, in a word. */
+export function headlineOf(result: BallotResult): Sentence {
   const { kind } = result.outcome;
   if (kind === 'postponed') return { key: 'vote.headline.postponed' };
   if (kind === 'noQuorum') return { key: 'vote.headline.noQuorum' };

@@ -1,11 +1,12 @@
 import type { Ref } from '../kit/human.ts';
-import type { ConferenceMs, DelegationCode, OptionId, ProvisionId, RoomId } from '../kit/ids.ts';
+import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { applyOp } from '../text/amend.ts';
 import { type BracketLife, foldLife, isAlive, lifeEvents, type LifeEvent, type Motive } from '../text/life.ts';
-import { openChoices } from '../text/measure.ts';
+import { type OpenChoice, openChoices } from '../text/measure.ts';
 import type { Body, TextOp } from '../text/model.ts';
 import { entry } from './checks.ts';
 import type { Evolvers, Slices, Tx } from './kinds.ts';
+import type { Provision } from './reading.ts';
 
 /** Every bracket has a life: who opened it and why, who holds it, where it was discussed, how it ended. */
 
@@ -95,6 +96,16 @@ function behindNow(before: Slices['room'], after: Slices['room'], at: Conference
 /** Since when a delegation stands behind an option; undefined: since the draft was laid. */
 export const behindSince = (s: Slices['room'], option: OptionId, code: DelegationCode): ConferenceMs | undefined =>
   s.behind.findLast((b) => b.option === option && b.code === code)?.at;
+
+/** A bracket as it stands in its provision, or as it stood last. */
+export function lastSeen(provision: Provision, id: ChoiceId): OpenChoice | undefined {
+  const bodies = [...provision.earlier.map((one) => one.body), provision.body];
+  for (const body of bodies.toReversed()) {
+    const found = openChoices(body).find((one) => one.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** Brackets that the draft came with. */
 export function layBrackets(tx: Tx, room: RoomId): void {

@@ -41,6 +41,10 @@ export function countReadings(parsed: Parsed): number {
   return readings;
 }
 
+/** How many texts can still come of several together, whatever is chosen in each. */
+export const countAllReadings = (bodies: readonly Body[]): number =>
+  bodies.reduce((n, body) => n * countReadings(body), 1);
+
 export interface OpenChoice {
   readonly id: ChoiceId;
   readonly kind: 'choice' | 'blank';

@@ -362,6 +362,6 @@ async function adopt(table: Table): Promise<void> {
 /** The text that a page gives as a file. */
 async function takeHome(page: Page): Promise<string> {
   const download = page.waitForEvent('download');
-  await press(page, 'outcome.download');
+  await press(page, 'take.markdown');
   return readFile(await (await download).path(), 'utf8');
 }

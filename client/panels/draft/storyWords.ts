@@ -1,0 +1,64 @@
+import type { View } from '../../../shared/conference/kinds.ts';
+import type { BracketStory, OptionStory, PastBracket } from '../../../shared/debrief/brackets.ts';
+import type { Openness } from '../../../shared/text/readings.ts';
+import { minuteOf } from '../../view/clock.ts';
+import { nameOf } from '../../view/who.ts';
+import { lang, t } from '../../words/index.ts';
+import '../../words/later.ts';
+
+/** The life of brackets and the measures of a text in words. */
+
+/** Names of delegations as a list. */
+export const namesWords = (view: View, codes: readonly string[]): string =>
+  codes.map((code) => nameOf(view, code)).join(t('text.comma'));
+
+/** Who opened a bracket, when and why; without the words of persons. */
+export function openedWords(view: View, { life }: BracketStory): string {
+  if (!life || life.openedBy === null) return t('bracket.laid');
+  const by = life.openedBy === 'chair' ? t('bracket.chair') : nameOf(view, life.openedBy);
+  const opened = t('bracket.opened', { by, when: sinceWords(life.since) });
+  return life.motive === null ? opened : `${opened} ${t(`bracket.motive.${life.motive}`)}`;
+}
+
+/** How it is with a bracket now, and who holds it. */
+export function stateWords(view: View, { life }: BracketStory): string {
+  if (!life) return t('bracket.state.open');
+  const held = life.holders.length === 0 ? '' : ` ${t('bracket.held', { names: namesWords(view, life.holders) })}`;
+  return `${t(`bracket.state.${life.state.s}`)}${held}`;
+}
+
+/** Since when somebody stands behind an option; null: since the draft was laid. */
+export const sinceWords = (since: number | null): string =>
+  since === null ? t('bracket.fromStart') : t('bracket.minute', { minute: minuteOf(since) });
+
+/** Who stands behind an option since when, who is for it and who against, in sentences. */
+export function optionWords(view: View, option: OptionStory): string {
+  const names = option.behind.map(({ code, since }) => `${nameOf(view, code)} (${sinceWords(since)})`);
+  return [
+    names.length === 0 ? t('bracket.nobody') : t('bracket.behind', { names: names.join(t('text.comma')) }),
+    option.supporters.length === 0 ? '' : t('bracket.supported', { names: namesWords(view, option.supporters) }),
+    option.opponents.length === 0 ? '' : t('bracket.opposed', { names: namesWords(view, option.opponents) }),
+  ]
+    .filter((one) => one !== '')
+    .join(' ');
+}
+
+/** What became of a bracket that is no more. */
+export function pastWords({ life, words, stayed }: PastBracket): string {
+  if (life.state.s === 'lifted')
+    return stayed === null
+      ? t('bracket.past.lifted', { words, minute: minuteOf(life.state.at) })
+      : t('bracket.past.kept', { words, stayed, minute: minuteOf(life.state.at) });
+  return t('bracket.past.fallen', { words, minute: minuteOf(life.state.s === 'fallen' ? life.state.at : life.since) });
+}
+
+const number = (n: number): string =>
+  new Intl.NumberFormat(lang.value, n < 1_000_000 ? {} : { notation: 'scientific', maximumFractionDigits: 0 }).format(
+    n,
+  );
+
+/** Open brackets, the share of words in them, and how many texts can still come of it. */
+export function measureWords({ open, share }: Openness, readings: number): string {
+  const percent = new Intl.NumberFormat(lang.value, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return t('bracket.measures', { open: number(open), percent, readings: number(readings) });
+}
