@@ -1,6 +1,7 @@
 import type { Ref } from '../kit/human.ts';
 import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { applyOp } from '../text/amend.ts';
+import { bodiesOf } from '../text/history.ts';
 import { type BracketLife, foldLife, isAlive, lifeEvents, type LifeEvent, type Motive } from '../text/life.ts';
 import { type OpenChoice, openChoices } from '../text/measure.ts';
 import type { Body, TextOp } from '../text/model.ts';
@@ -99,8 +100,9 @@ export const behindSince = (s: Slices['room'], option: OptionId, code: Delegatio
 
 /** A bracket as it stands in its provision, or as it stood last. */
 export function lastSeen(provision: Provision, id: ChoiceId): OpenChoice | undefined {
-  const bodies = [...provision.earlier.map((one) => one.body), provision.body];
-  for (const body of bodies.toReversed()) {
+  const now = openChoices(provision.body).find((one) => one.id === id);
+  if (now || provision.earlier === null) return now;
+  for (const body of bodiesOf(provision.earlier).toReversed()) {
     const found = openChoices(body).find((one) => one.id === id);
     if (found) return found;
   }

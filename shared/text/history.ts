@@ -34,6 +34,10 @@ export function bodyAt({ first, steps }: History, revision: number): Body | unde
   return steps.slice(0, revision - 1).reduce(stepped, first);
 }
 
+/** The words at every revision, oldest first. */
+export const bodiesOf = ({ first, steps }: History): readonly Body[] =>
+  steps.reduce<readonly Body[]>((bodies, step) => [...bodies, stepped(bodies.at(-1) ?? first, step)], [first]);
+
 /** The words as they stood at a moment. */
 export const bodyWhen = ({ first, steps }: History, at: ConferenceMs): Body =>
   steps.filter((step) => step.at <= at).reduce(stepped, first);
