@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
-import type { View } from '../../shared/conference/kinds.ts';
+import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import type { ConferenceMs, SeatId } from '../../shared/kit/ids.ts';
 import { conferenceTime } from '../../shared/conference/clock.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
@@ -16,7 +16,9 @@ import {
   type Welcome,
 } from '../../shared/protocol/wire.ts';
 import { freshId } from './freshId.ts';
+import { keepActs, keptActs } from './keptActs.ts';
 import { added, type Answer, cutTheLine, markSent, type PendingAct, without } from './outbox.ts';
+import { type KeptSeat, storeOf } from './seats.ts';
 
 /** The one live line of this page: what the seat holds, what it sends, and the server's clock. Decides nothing. */
 
@@ -35,12 +37,16 @@ export const line = signal<LineState>('joining');
 export const lostAt = signal<number | null>(null);
 /** Acts that have no answer yet, oldest first. Drawn dashed while the line is lost. */
 export const pending = signal<readonly PendingAct[]>([]);
+/** An act that was refused after its page had been loaded anew: nothing on the page waits for that answer. */
+export const refusedLate = signal<{ readonly command: ClientCommand; readonly refusal: Refusal } | null>(null);
 /** The server's wall clock minus this device's, in milliseconds. */
 export const offset = signal(0);
 
 type Line = Socket<ServerToClient, ClientToServer>;
 let socket: Line | undefined;
 let token = '';
+/** Whose acts `pending` are: the seat as this tab keeps it. */
+let actor: SeatId = '';
 let resuming = false;
 const answers = new Map<string, (answer: Answer) => void>();
 
@@ -51,11 +57,13 @@ export const nowConference = (): ConferenceMs =>
 /** The token of the seat whose line is open. */
 export const seatToken = (): string => token;
 
-/** Opens the line of a seat; another seat's line is closed first. */
-export function connect(own: string): void {
-  if (socket !== undefined && token === own) return;
+/** Opens the line of a seat; another seat's line is closed first. Acts of this tab that had no answer yet wait again. */
+export function connect(own: Pick<KeptSeat, 'seat' | 'token'>): void {
+  if (socket !== undefined && token === own.token) return;
   disconnect();
-  token = own;
+  token = own.token;
+  actor = own.seat;
+  pending.value = keptActs(storeOf('sessionStorage'), actor);
   const opened: Line = io({
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -102,14 +110,17 @@ export function hurry(): void {
     });
 }
 
-/** Closes the line and forgets what the seat held. */
+/** Closes the line and forgets what the seat held. Acts that wait are kept in the tab until it opens the seat again. */
 export function disconnect(): void {
   socket?.disconnect();
   socket = undefined;
   token = '';
   resuming = false;
-  for (const act of pending.value) settle(act.id, { dropped: true });
+  for (const answer of answers.values()) answer({ dropped: true });
+  answers.clear();
   batch(() => {
+    pending.value = [];
+    refusedLate.value = null;
     holding.value = holdsNothing;
     seat.value = null;
     line.value = 'joining';
@@ -127,6 +138,8 @@ function lost(): void {
 }
 
 function farewell(why: Farewell): void {
+  // The seat goes on elsewhere, or is gone: what waited here is no longer this tab's to do.
+  if (why !== 'reload') waitWith([]);
   line.value = { ended: why };
   socket?.disconnect();
 }
@@ -199,7 +212,7 @@ export function act(command: ClientCommand): Promise<Answer> {
   const id = freshId();
   return new Promise((resolve) => {
     answers.set(id, resolve);
-    pending.value = added(pending.value, { id, command, at: Date.now() });
+    waitWith(added(pending.value, { id, command, at: Date.now() }));
     if (line.value === 'up') send(id);
   });
 }
@@ -223,8 +236,15 @@ function send(id: string): void {
 }
 
 function settle(id: string, answer: Answer): void {
-  pending.value = without(pending.value, id);
+  const act = pending.value.find((one) => one.id === id);
+  waitWith(without(pending.value, id));
   const resolve = answers.get(id);
   answers.delete(id);
-  resolve?.(answer);
+  if (resolve) resolve(answer);
+  else if (act && 'no' in answer) refusedLate.value = { command: act.command, refusal: answer.no };
+}
+
+function waitWith(acts: readonly PendingAct[]): void {
+  pending.value = acts;
+  keepActs(storeOf('sessionStorage'), actor, acts);
 }

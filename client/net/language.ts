@@ -1,5 +1,5 @@
 import { isLanguage, type Language, speak } from '../words/index.ts';
-import { storeOf } from './seats.ts';
+import { storeOf, write } from './seats.ts';
 
 /** The language that a person chose, kept in the browser: a choice of the reader, never of the conference. */
 
@@ -21,9 +21,5 @@ export async function beginLanguage(): Promise<void> {
 /** Changes the language and keeps the choice. */
 export async function chooseLanguage(language: Language): Promise<void> {
   if (!(await speak(language))) return;
-  try {
-    storeOf('localStorage').setItem(key, language);
-  } catch {
-    // Full or forbidden: the choice lasts as long as the page.
-  }
+  write(storeOf('localStorage'), key, language);
 }

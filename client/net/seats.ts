@@ -53,7 +53,7 @@ export function storeOf(kind: 'localStorage' | 'sessionStorage'): Store {
   }
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+export const isText = (value: unknown): value is string => typeof value === 'string';
 const roles: readonly string[] = ['waiting', 'admitted', 'delegate', 'chair', 'facilitator'] satisfies Role['r'][];
 const isRole = (value: unknown): value is Role['r'] => isText(value) && roles.includes(value);
 
@@ -64,7 +64,8 @@ function keptSeat(value: unknown): KeptSeat | undefined {
   return { code, seat, token, role, title: isText(title) ? title : '', plate: isText(plate) ? plate : null };
 }
 
-function parsed(text: string | null): unknown {
+/** What a store gave, read as JSON; `undefined` for nothing and for what is none. */
+export function parsed(text: string | null): unknown {
   try {
     return text === null ? undefined : JSON.parse(text);
   } catch {
@@ -94,11 +95,12 @@ const datedSeats = (store: Store): readonly Dated[] =>
 /** The last seats of this browser, newest first. */
 export const keptSeats = (store: Store): readonly KeptSeat[] => datedSeats(store).map(({ seat }) => seat);
 
-function write(store: Store, key: string, value: string): void {
+/** Writes into a store. */
+export function write(store: Store, key: string, value: string): void {
   try {
     store.setItem(key, value);
   } catch {
-    // Full or forbidden: the tab goes on, only the memory of it is lost.
+    // Full or forbidden: the page goes on, only the memory of it is lost.
   }
 }
 

@@ -59,7 +59,7 @@ function Choice({ seats }: { readonly seats: readonly KeptSeat[] }) {
 function Seated({ held }: { readonly held: KeptSeat }) {
   useEffect(() => {
     holdInTab(storeOf('sessionStorage'), held);
-    connect(held.token);
+    connect(held);
     return disconnect;
   }, [held.token]);
   useEffect(() => stayAwake(pageScreen(), hurry), []);
@@ -70,10 +70,15 @@ function Seated({ held }: { readonly held: KeptSeat }) {
 
   const state = line.value;
   if (typeof state === 'object') return <Farewelled why={state.ended} held={held} />;
-  if (role === undefined) return <WaitPage text={t('net.joining')} />;
+  if (role === undefined)
+    return (
+      <>
+        <LineBar />
+        <WaitPage text={t('net.joining')} />
+      </>
+    );
   return (
     <>
-      <LineBar />
       <PageOf role={role} token={held.token} code={held.code} />
       <Toasts />
     </>
@@ -86,21 +91,31 @@ interface PageProps {
   readonly code: string;
 }
 
-/** Which page a role sees in which phase. */
+/** Which page a role sees in which phase. In the room the line's bar has its place below the room's own. */
 function PageOf({ role, token, code }: PageProps) {
   const { phase } = view.value.public;
   // Another page: it begins at its top, not where the last one was read.
   useEffect(() => window.scrollTo(0, 0), [phase.p, role.r]);
+  if (phase.p === 'session' && (role.r === 'delegate' || role.r === 'chair')) return <RoomPage />;
+  return (
+    <>
+      <LineBar />
+      <OtherPage role={role} token={token} code={code} />
+    </>
+  );
+}
+
+function OtherPage({ role, token, code }: PageProps) {
+  const { phase } = view.value.public;
   if (role.r === 'removed') return <PlainPage title={t('front.as.removed')} text={t('instead.askFacilitator')} />;
   if (phase.p === 'closed') return <OutcomePage />;
   if (role.r === 'waiting' || role.r === 'admitted') return <WaitingPage />;
-  if (role.r === 'facilitator')
-    return phase.p === 'lobby' ? (
-      <LobbyFacilitatorPage token={token} code={code} />
-    ) : (
-      <ConsolePage token={token} code={code} />
-    );
-  return phase.p === 'lobby' ? <LobbyPage role={role} /> : <RoomPage />;
+  if (role.r !== 'facilitator') return <LobbyPage role={role} />;
+  return phase.p === 'lobby' ? (
+    <LobbyFacilitatorPage token={token} code={code} />
+  ) : (
+    <ConsolePage token={token} code={code} />
+  );
 }
 
 /** The browser's list follows what the seat has become. */

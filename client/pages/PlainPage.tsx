@@ -39,9 +39,9 @@ export function WaitPage({ text }: { readonly text: string }) {
         <Brand session={false} />
       </header>
       <main class="sheet plain-main">
-        <p class="treaty" role="status">
-          {text}
-        </p>
+        <div role="status">
+          <h1 class="wait">{text}</h1>
+        </div>
       </main>
     </div>
   );

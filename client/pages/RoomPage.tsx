@@ -11,7 +11,9 @@ import { DraftOutline } from '../panels/DraftOutline.tsx';
 import { GoalGlance } from '../panels/GoalsPanel.tsx';
 import { HallPanel } from '../panels/HallPanel.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
+import { LineBar } from '../panels/LineBar.tsx';
 import { LiveWords } from '../panels/LiveWords.tsx';
+import { Missed } from '../panels/Missed.tsx';
 import { Needs, NowLine } from '../panels/Needs.tsx';
 import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
 import { PlannedStep } from '../panels/PlannedStep.tsx';
@@ -81,6 +83,8 @@ export function RoomPage() {
       class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${editing.value === null ? '' : 'writes'}`}
     >
       <RoomBar />
+      <LineBar />
+      <Missed />
       <div class="columns">
         <Left phone={phone} alone={now === 'floor'} />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main" tabIndex={0}>

@@ -37,7 +37,7 @@ export function ScreenPage({ code }: { readonly code: string }) {
 
 function Projected({ held }: { readonly held: KeptSeat }) {
   useEffect(() => {
-    connect(held.token);
+    connect(held);
     return disconnect;
   }, [held.token]);
   useEffect(() => stayAwake(pageScreen(), hurry), []);

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { may } from '../../shared/conference/conference.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { Button, type ButtonLook } from '../parts/Button.tsx';
-import { explain, perform, seen } from './seen.ts';
+import { explain, isWaiting, perform, seen } from './seen.ts';
 
 interface ActButtonProps {
   readonly command: ClientCommand;
@@ -26,7 +25,7 @@ interface ActButtonProps {
 export function ActButton(props: ActButtonProps) {
   const { command, letter, onDone, children } = props;
   const { view, seat } = seen();
-  const [waits, setWaits] = useState(false);
+  const waits = isWaiting(command);
   const refusal = may(view, seat, command);
   if (refusal?.code === 'level.locked') return null;
   const press = async (): Promise<void> => {
@@ -35,10 +34,7 @@ export function ActButton(props: ActButtonProps) {
       return;
     }
     if (waits) return;
-    setWaits(true);
-    const done = await perform(command);
-    setWaits(false);
-    if (done) onDone?.();
+    if (await perform(command)) onDone?.();
   };
   return (
     <Button

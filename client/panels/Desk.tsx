@@ -4,7 +4,7 @@ import { placeOf } from '../view/bar.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
-import { infoOf, seen } from './seen.ts';
+import { infoOf, seen, waitsForLine } from './seen.ts';
 
 /** Your own desk: your plate, and the one act that is always yours, the floor. */
 export function Desk() {
@@ -33,16 +33,24 @@ function FloorButton() {
       </ActButton>
     );
   if (listed)
-    return (
-      <ActButton look="ghost" class="stack" size="big" command={{ c: 'withdrawFloor', room }}>
-        {t('floor.withdraw')}
-        <small>{t('floor.youAre', { place })}</small>
-      </ActButton>
-    );
+    return <ListButton act="withdrawFloor" words={t('floor.withdraw')} place={t('floor.youAre', { place })} />;
+  return <ListButton act="askFloor" words={t('floor.ask')} place={t('floor.wouldBe', { place })} />;
+}
+
+interface ListButtonProps {
+  readonly act: 'askFloor' | 'withdrawFloor';
+  readonly words: string;
+  readonly place: string;
+}
+
+/** Onto the list or off it. While the line is gone it says that the act waits. */
+function ListButton({ act, words, place }: ListButtonProps) {
+  const command = { c: act, room: seen().view.public.plenary } as const;
+  const waits = waitsForLine(command);
   return (
-    <ActButton look="pale" class="stack" size="big" command={{ c: 'askFloor', room }}>
-      {t('floor.ask')}
-      <small>{t('floor.wouldBe', { place })}</small>
+    <ActButton look={waits || act === 'withdrawFloor' ? 'ghost' : 'pale'} class="stack" size="big" command={command}>
+      {words}
+      <small>{waits ? t('net.whenBack') : place}</small>
     </ActButton>
   );
 }

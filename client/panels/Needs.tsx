@@ -1,3 +1,4 @@
+import { line, pending } from '../net/connection.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type Need, needsOf, unanswered } from '../view/needs.ts';
 import { nowAndDo } from '../view/sentences.ts';
@@ -48,19 +49,37 @@ function PlainRow({ words }: { readonly words: string }) {
   );
 }
 
+/** The answer that waits for the line, the last of them. */
+function waitingSignal(question: string): 'support' | 'oppose' | undefined {
+  if (line.value === 'up') return undefined;
+  const asked = pending.value.flatMap(({ command }) =>
+    command.c === 'signal' && command.question === question ? [command.signal] : [],
+  );
+  return asked.at(-1);
+}
+
 function SignalRow({ need }: { readonly need: Extract<Need, { readonly n: 'signal' }> }) {
   const { view } = seen();
   const command = (signal: 'support' | 'oppose') =>
     ({ c: 'signal', room: view.public.plenary, question: need.question, signal }) as const;
   const done = need.given !== null;
+  const waits = waitingSignal(need.question);
   return (
     <div class="todo signal">
-      <span class={done ? 'box done' : 'box'} aria-hidden="true">
-        {done ? <Icon name="check" /> : null}
-      </span>
+      {waits ? (
+        <Icon name="clock" />
+      ) : (
+        <span class={done ? 'box done' : 'box'} aria-hidden="true">
+          {done ? <Icon name="check" /> : null}
+        </span>
+      )}
       <span class="grow">
         {t('need.signal', { number: need.number })}
-        {done ? <small>{t(need.given === 'support' ? 'need.supported' : 'need.opposed')}</small> : null}
+        {waits ? (
+          <small>{t('net.waits', { act: t(`need.${waits}`) })}</small>
+        ) : done ? (
+          <small>{t(need.given === 'support' ? 'need.supported' : 'need.opposed')}</small>
+        ) : null}
       </span>
       <span class="stand">
         <ActButton look="line" size="small" pressed={need.given === 'support'} command={command('support')}>

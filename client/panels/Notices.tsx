@@ -5,7 +5,7 @@ import { entry } from '../../shared/conference/checks.ts';
 import type { View } from '../../shared/conference/kinds.ts';
 import type { HumanText } from '../../shared/kit/human.ts';
 import { said } from '../net/connection.ts';
-import { storeOf } from '../net/seats.ts';
+import { storeOf, write } from '../net/seats.ts';
 import { Button } from '../parts/Button.tsx';
 import { Note } from '../parts/Slip.tsx';
 import { dirOf, t } from '../words/index.ts';
@@ -19,11 +19,7 @@ const isRead = (id: string): boolean => readHere.value.has(id) || storeOf('sessi
 
 function markRead(id: string): void {
   readHere.value = new Set([...readHere.value, id]);
-  try {
-    storeOf('sessionStorage').setItem(key(id), '1');
-  } catch {
-    // Full or forbidden: it is read as long as the page lasts.
-  }
+  write(storeOf('sessionStorage'), key(id), '1');
 }
 
 const wordsOf = (notice: Notice): HumanText | null =>

@@ -62,7 +62,12 @@ function Bell() {
         </span>
       )}
       {clock.c === 'running' && clock.rate !== 1 ? (
-        <span class="held">{t('room.rate', { rate: clock.rate })}</span>
+        <span class="bell">
+          <bdi class="num" dir="ltr" aria-hidden="true">
+            ×{clock.rate}
+          </bdi>{' '}
+          <span class="bell-words">{t('room.rate', { rate: clock.rate })}</span>
+        </span>
       ) : null}
     </>
   );
@@ -85,12 +90,14 @@ function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
   const info = infoOf(view, speaking.code);
   const { chair } = lookerOf(view, seat);
   const room = view.public.plenary;
+  // Without the line nobody here knows whether they still speak.
+  const gone = line.value === 'lost';
   return (
     <div class="floor">
       <div class="now">
-        <span class="mic" aria-hidden="true" />
+        <span class={gone ? 'mic gone' : 'mic'} aria-hidden="true" />
         <Plate scenario={view.public.scenario.id} info={info} state="raised" size="large" />
-        <span class="has">{t('floor.has')}</span>
+        <span class="has">{t(gone ? 'floor.had' : 'floor.has')}</span>
         <Timer speaking={speaking} />
         {chair ? (
           <span class="give">
@@ -103,7 +110,7 @@ function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
           </span>
         ) : null}
       </div>
-      <Drain share={speaking.share} held={speaking.held || line.value === 'lost'} />
+      <Drain share={speaking.share} held={speaking.held || gone} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Body } from '../../shared/text/model.ts';
-import { storeOf } from '../net/seats.ts';
+import { parsed, storeOf, write } from '../net/seats.ts';
 
 /** Words that somebody is writing, kept in this browser until they are sent or thrown away. */
 export interface KeptDraft {
@@ -25,21 +25,12 @@ const isDraft = (value: unknown): value is KeptDraft =>
   Array.isArray(value.base);
 
 export function keptDraft(seat: string, provision: string): KeptDraft | undefined {
-  try {
-    const value: unknown = JSON.parse(storeOf('localStorage').getItem(keyOf(seat, provision)) ?? 'null');
-    return isDraft(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsed(storeOf('localStorage').getItem(keyOf(seat, provision)));
+  return isDraft(value) ? value : undefined;
 }
 
-export function keepDraft(seat: string, provision: string, draft: KeptDraft): void {
-  try {
-    storeOf('localStorage').setItem(keyOf(seat, provision), JSON.stringify(draft));
-  } catch {
-    // Full or forbidden: the words stay on the page, only the memory of them is lost.
-  }
-}
+export const keepDraft = (seat: string, provision: string, draft: KeptDraft): void =>
+  write(storeOf('localStorage'), keyOf(seat, provision), JSON.stringify(draft));
 
 export const dropDraft = (seat: string, provision: string): void =>
   storeOf('localStorage').removeItem(keyOf(seat, provision));

@@ -3,7 +3,7 @@ import { may } from '../../shared/conference/conference.ts';
 import type { DelegationInfo } from '../../shared/scenario/scenario.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
-import { act, seat, view } from '../net/connection.ts';
+import { act, line, pending, seat, view } from '../net/connection.ts';
 import type { Sentence } from '../view/say.ts';
 import { nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
@@ -51,6 +51,17 @@ export function explained(): Refused | null {
   // What only the server refused stands until the next act; what the rules here refused, until they do not.
   return (still === undefined ? why.byServer === true : still.code === why.refusal.code) ? why : null;
 }
+
+/** Whether just this act has no answer yet: on its way, or waiting for the line. */
+export function isWaiting(command: ClientCommand): boolean {
+  const waiting = pending.value;
+  if (waiting.length === 0) return false;
+  const asked = JSON.stringify(command);
+  return waiting.some((one) => JSON.stringify(one.command) === asked);
+}
+
+/** Just this act waits for the line, and is sent when it is back. */
+export const waitsForLine = (command: ClientCommand): boolean => line.value !== 'up' && isWaiting(command);
 
 /**
  * Sends a command and shows the note when it comes back refused.

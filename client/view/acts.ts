@@ -1,5 +1,5 @@
 import type { BallotAbout } from '../../shared/conference/ballots.ts';
-import { dropList } from '../../shared/conference/adoption.ts';
+import { dropList, wholeObjection } from '../../shared/conference/adoption.ts';
 import { lastSeen } from '../../shared/conference/brackets.ts';
 import { may } from '../../shared/conference/conference.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
@@ -88,6 +88,12 @@ function suggestedAct(view: View, seat: string): MainAct | null {
       { c: 'openProvision', room, provision: next.id },
       { key: 'chair.main.open', args: { about: labelOf(next) } },
       { key: 'chair.why.open', args: { left: after.provisions.filter((x) => !isSettled(x)).length } },
+    );
+  if (wholeObjection(after) !== undefined)
+    return act(
+      { c: 'openBallot', room, about: { on: 'whole' } },
+      { key: 'step.voteWhole' },
+      { key: 'step.voteWhole.why' },
     );
   return act({ c: 'askWhole', room, dropRest: false }, { key: 'chair.main.askWhole' }, { key: 'chair.why.askWhole' });
 }

@@ -1,3 +1,4 @@
+import { wholeObjection } from '../../shared/conference/adoption.ts';
 import { isSettled } from '../../shared/conference/rulings.ts';
 import type { View } from '../../shared/conference/kinds.ts';
 import type { Sentence } from './say.ts';
@@ -92,6 +93,12 @@ function onReading(view: View, me: Looker): NowAndDo {
 function betweenProvisions(view: View, me: Looker): NowAndDo {
   const room = plenaryOf(view);
   if (room.chair === null) return { now: { key: 'room.now.noChair' }, todo: { key: 'room.do.noChair' } };
+  const objector = wholeObjection(room);
+  if (objector !== undefined)
+    return {
+      now: { key: 'room.now.wholeObjected', args: { name: nameOf(view, objector) } },
+      todo: { key: me.chair ? 'room.do.voteWhole' : 'room.do.wholeObjected' },
+    };
   const open = room.provisions.filter((p) => !isSettled(p)).length;
   if (open === 0)
     return { now: { key: 'room.now.allSettled' }, todo: { key: me.chair ? 'room.do.askWhole' : 'room.do.allSettled' } };

@@ -1,4 +1,4 @@
-import type { ConferenceMs, ProvisionId, RoomId } from '../kit/ids.ts';
+import type { ConferenceMs, DelegationCode, ProvisionId, RoomId } from '../kit/ids.ts';
 import {
   chairOnly,
   entry,
@@ -76,6 +76,12 @@ export const dropList = (s: Slices['room']): readonly ProvisionId[] =>
 /** Provisions whose words are agreed. */
 export const agreedList = (s: Slices['room']): readonly ProvisionId[] =>
   s.provisions.filter((p) => p.status === 'agreed').map((p) => p.id);
+
+/** Who objected to the text as a whole since its words last changed: asking once more would change nothing. P4.1 */
+export function wholeObjection(s: Slices['room']): DelegationCode | undefined {
+  const last = s.record.at(-1);
+  return last?.k === 'objection' && last.about.q === 'whole' ? last.delegation : undefined;
+}
 
 /** A text in which nothing is agreed cannot be adopted. */
 export const wholeRefusal = (s: Slices['room']): Refusal | undefined =>

@@ -1,6 +1,6 @@
 import type { ConferenceMs, DelegationCode, ProposalId, RoomId } from '../kit/ids.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
-import { agreedList, dropList } from './adoption.ts';
+import { agreedList, dropList, wholeObjection } from './adoption.ts';
 import type { BallotAbout } from './ballots.ts';
 import { quorum } from './ballots.ts';
 import { untilBell } from './bell.ts';
@@ -138,7 +138,7 @@ function isLate(own: View, s: Slices['room'], now: ConferenceMs | null): boolean
 function lastCall(own: View, room: RoomId, s: Slices['room']): NextStep | undefined {
   const { bell } = own.public;
   if (bell.b !== 'set' || !bell.lastCall || agreedList(s).length === 0) return undefined;
-  if (wholeObjected(s)) return undefined;
+  if (wholeObjection(s)) return undefined;
   const rest = dropList(s).length > 0;
   return {
     why: rest ? 'adoptAgreed' : 'askWhole',
@@ -146,12 +146,6 @@ function lastCall(own: View, room: RoomId, s: Slices['room']): NextStep | undefi
     wait: thinkMs.whole,
   };
 }
-
-/** Somebody objected to the text as a whole since its words last changed: asking once more would change nothing. */
-const wholeObjected = (s: Slices['room']): boolean => {
-  const last = s.record.at(-1);
-  return last?.k === 'objection' && last.about.q === 'whole';
-};
 
 function stepOfBallot(own: View, room: RoomId, ballot: NonNullable<Slices['room']['ballot']>): NextStep {
   if (ballot.state === 'between') {
@@ -266,7 +260,7 @@ function stepBetween(own: View, room: RoomId, s: Slices['room']): NextStep | und
   if (left) return open(left, 'returnTo');
   if (s.pending) return undefined;
   if (agreedList(s).length === 0) return undefined;
-  if (wholeObjected(s)) {
+  if (wholeObjection(s)) {
     // Without a quorum nothing can be put; the room waits for those who are missing. P2.2
     if (quorum(own, room)) return undefined;
     return { why: 'voteWhole', command: { c: 'openBallot', room, about: { on: 'whole' } }, wait: thinkMs.whole };

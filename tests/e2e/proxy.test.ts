@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, request, type Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newPhone } from '../support/browser.ts';
+import { type LineProxy, lineProxy } from '../support/lineProxy.ts';
 import { type Table, table } from '../support/play.ts';
 import { buttonFrom, press, sees } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
@@ -10,50 +9,26 @@ import { t } from '../../client/words/index.ts';
 
 let browser: Browser;
 let server: RunningServer;
-let proxy: Server;
-let upgrades = 0;
+let proxy: LineProxy;
 let seats: Table;
-
-/** Passes requests on, and refuses every WebSocket, as some schools' and companies' proxies do. */
-function proxyTo(port: number): Server {
-  const refusing = createServer((asked, answer) => {
-    const { method, url, headers } = asked;
-    const onward = request({ host: '127.0.0.1', port, method, path: url, headers }, (found) => {
-      answer.writeHead(found.statusCode ?? 502, found.headers);
-      found.pipe(answer);
-    });
-    onward.on('error', () => answer.destroy());
-    answer.on('close', () => onward.destroy());
-    asked.pipe(onward);
-  });
-  refusing.on('upgrade', (_asked, socket) => {
-    upgrades += 1;
-    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-  });
-  return refusing;
-}
 
 beforeAll(async () => {
   browser = await launchBrowser();
   server = await startServer();
-  proxy = proxyTo(server.port).listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
+  proxy = await lineProxy(server.port);
   seats = await table(server.url, ['CUB', 'BOT']);
 });
 afterAll(async () => {
   seats.close();
   await browser.close();
-  proxy.closeAllConnections();
   proxy.close();
   await stopServers();
 });
 
 test('through a proxy that refuses WebSockets somebody joins, is seated and acts, by plain requests', async () => {
-  const address = proxy.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   const { facilitator, chair, room, code } = seats;
   const { page, errors } = await newPhone(browser);
-  await page.goto(`http://127.0.0.1:${port}/j/${code}`);
+  await page.goto(`${proxy.url}/j/${code}`);
   await page.getByLabel(t('join.name')).fill('Salma');
   await page.getByRole('radio', { name: 'Tunisia' }).check({ force: true });
   await buttonFrom(page, 'join.goFor', { name: 'Tunisia' }).click();
@@ -72,7 +47,7 @@ test('through a proxy that refuses WebSockets somebody joins, is seated and acts
   await press(page, 'need.support');
   await sees(page, 'need.supported');
   await chair.until((_view, c) => c.plenary().reading?.signals['TUN'] === 'support', 'the signal');
-  expect(upgrades).toBeGreaterThan(0);
+  expect(proxy.upgrades()).toBeGreaterThan(0);
   // The refused upgrades are all that the browser complains of.
   expect(errors.filter((error) => !error.includes('WebSocket'))).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { keepActs, keptActs } from '../../../client/net/keptActs.ts';
 import { freshId } from '../../../client/net/freshId.ts';
 import { added, cutTheLine, markSent, type PendingAct, without } from '../../../client/net/outbox.ts';
+import type { Store } from '../../../client/net/seats.ts';
 import { envelope } from '../../../shared/protocol/commands.ts';
 import * as v from 'valibot';
 
@@ -42,6 +44,48 @@ describe('acts on their way', () => {
     expect(cutTheLine(long)).toBe(true);
     expect(cutTheLine({ ...long, sent: 0 })).toBe(false);
     expect(cutTheLine({ ...long, command: pause })).toBe(false);
+  });
+});
+
+describe('acts that outlast their page', () => {
+  const store = (): Store => {
+    const held = new Map<string, string>();
+    return {
+      getItem: (key) => held.get(key) ?? null,
+      setItem: (key, value) => void held.set(key, value),
+      removeItem: (key) => void held.delete(key),
+      keys: () => [...held.keys()],
+    };
+  };
+
+  it('come back as they waited, each seat its own, and are not yet sent', () => {
+    const tab = store();
+    keepActs(tab, 'a', markSent(box(), 'first-act'));
+    keepActs(tab, 'b', added([], { id: 'other-act', command: pause, at: 3 }));
+    expect(keptActs(tab, 'a')).toEqual(box());
+    expect(keptActs(tab, 'b').map((act) => act.id)).toEqual(['other-act']);
+    keepActs(tab, 'a', []);
+    expect(tab.keys()).toHaveLength(1);
+    expect(keptActs(tab, 'a')).toEqual([]);
+  });
+
+  it('leave out what is none', () => {
+    const tab = store();
+    for (const broken of ['', '{', 'null', '{}', '[1, null, {"id": 1}, {"id": "x", "command": {}, "at": 1}]']) {
+      tab.setItem('square-brackets.acts.a', broken);
+      expect(keptActs(tab, 'a')).toEqual([]);
+    }
+  });
+
+  it('are forgotten where the tab has no room for them', () => {
+    const full: Store = {
+      ...store(),
+      setItem() {
+        throw new Error('QuotaExceededError');
+      },
+    };
+    keepActs(full, 'a', box());
+    expect(keptActs(full, 'a')).toEqual([]);
   });
 });
 
