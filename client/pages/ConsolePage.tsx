@@ -38,6 +38,10 @@ import '../words/later.ts';
 import '../styles/host.css';
 import { useTitle } from './useTitle.ts';
 import '../styles/room.css';
+import '../styles/bar.css';
+import '../styles/desk.css';
+import '../styles/needs.css';
+import '../styles/sides.css';
 import '../styles/teacher.css';
 
 /** The running session as its teacher has it, usable on a phone while walking about: the bell, what to say, what next. */

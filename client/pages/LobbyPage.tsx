@@ -14,7 +14,8 @@ import { Plate } from '../parts/Plate.tsx';
 import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
-import '../styles/lesson.css';
+import '../styles/goals.css';
+import '../styles/sides.css';
 
 /** Before the session: who you are, your brief, who is here, what happens next. */
 export function LobbyPage({ role }: { readonly role: Role }) {

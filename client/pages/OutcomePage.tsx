@@ -23,9 +23,10 @@ import { lookerOf, nameOf } from '../view/who.ts';
 import { dirOf, t } from '../words/index.ts';
 import '../words/later.ts';
 import '../styles/text.css';
-import '../styles/room.css';
+import '../styles/goals.css';
+import '../styles/sides.css';
 import '../styles/outcome.css';
-import '../styles/lesson.css';
+import '../styles/debrief.css';
 
 /** The end, the same for everybody: one headline, each provision's final words, and how it was settled. */
 export function OutcomePage() {

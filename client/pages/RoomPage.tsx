@@ -36,8 +36,13 @@ import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import '../styles/text.css';
 import '../styles/room.css';
+import '../styles/bar.css';
+import '../styles/desk.css';
+import '../styles/needs.css';
+import '../styles/sides.css';
+import '../styles/hall.css';
+import '../styles/goals.css';
 import '../styles/draft.css';
-import '../styles/lesson.css';
 
 /** What only a chair needs comes when somebody takes the chair. */
 const ChairDesk = lazyPart(() => import('./chairParts.ts').then((part) => part.ChairDesk));

@@ -11,7 +11,8 @@ import '../words/later.ts';
 import { PlainPage, WaitPage } from './PlainPage.tsx';
 import { useTitle } from './useTitle.ts';
 import '../styles/text.css';
-import '../styles/room.css';
+import '../styles/bar.css';
+import '../styles/desk.css';
 import '../styles/vote.css';
 import '../styles/screen.css';
 
