@@ -22,6 +22,7 @@ export const later = new RegExp(
     '^front\\.(?!as\\.)',
     '^draft\\.(edit|editHint|error|help|ifMixed|insideBracket|keep|drop|legend|onToday|preview|same|send|staleKept|title|why)(\\.|$)',
     '^report\\.(?!open)',
+    '^room\\.missed',
     '^refusal\\.(auto|bell|briefs|call|inject|title|scenario|report|span|merge|join|lineage|number|split|term|text)\\.',
   ].join('|'),
 );

@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Announced } from '../panels/Announced.tsx';
-import { BreakPanel } from '../panels/BreakPanel.tsx';
 import { BriefPanel } from '../panels/BriefPanel.tsx';
 import { Desk } from '../panels/Desk.tsx';
 import { CallLink } from '../panels/CallLink.tsx';
@@ -16,8 +15,6 @@ import { LiveWords } from '../panels/LiveWords.tsx';
 import { Missed } from '../panels/Missed.tsx';
 import { Needs, NowLine } from '../panels/Needs.tsx';
 import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
-import { PlannedStep } from '../panels/PlannedStep.tsx';
-import { QuestionPanel } from '../panels/QuestionPanel.tsx';
 import { LineBox, RecordLines } from '../panels/RecordLines.tsx';
 import { RoomBar } from '../panels/RoomBar.tsx';
 import { explain, explained, seen } from '../panels/seen.ts';
@@ -47,6 +44,11 @@ import '../styles/draft.css';
 /** What only a chair needs comes when somebody takes the chair. */
 const ChairDesk = lazyPart(() => import('./chairParts.ts').then((part) => part.ChairDesk));
 const ResponsePanel = lazyPart(() => import('./chairParts.ts').then((part) => part.ResponsePanel));
+
+/** What is seen only now and then comes when it is. */
+const BreakPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.BreakPanel));
+const PlannedStep = lazyPart(() => import('./roomParts.ts').then((part) => part.PlannedStep));
+const QuestionPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.QuestionPanel));
 
 /** Cards and counts come with the first vote. */
 const VotePanel = lazyPart(() => import('./voteParts.ts').then((part) => part.VotePanel));
@@ -199,7 +201,7 @@ function Middle({ phone }: { readonly phone: boolean }) {
   const paused = pause !== null;
   return (
     <>
-      <BreakPanel />
+      {paused ? <BreakPanel /> : null}
       {phone && !me.chair && !paused && editing.value === null ? (
         <HallPanel strip onOpenHall={() => (tab.value = 'hall')} />
       ) : null}
@@ -222,7 +224,8 @@ function Middle({ phone }: { readonly phone: boolean }) {
 function Foot({ phone }: { readonly phone: boolean }) {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
-  const voting = plenaryOf(view).ballot?.state === 'open' && me.delegation !== null;
+  const { auto, ballot, question } = plenaryOf(view);
+  const voting = ballot?.state === 'open' && me.delegation !== null;
   const why = explained();
   return (
     <footer class="desk foot">
@@ -235,9 +238,9 @@ function Foot({ phone }: { readonly phone: boolean }) {
           </Slip>
         </div>
       ) : null}
-      <QuestionPanel />
+      {question ? <QuestionPanel /> : null}
       <Announced />
-      <PlannedStep />
+      {auto.planned ? <PlannedStep /> : null}
       <div class="bench">
         {me.chair ? <ChairDesk /> : voting ? <VoteDesk /> : <Desk />}
         {phone ? null : <NeedsFromHall />}

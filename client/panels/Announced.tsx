@@ -1,6 +1,6 @@
 import { useConferenceNow } from '../net/ticking.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { rulingWords } from '../view/acts.ts';
+import { rulingWords } from '../view/rulings.ts';
 import { remaining, secondsLeft } from '../view/clock.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';

@@ -1,20 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ConferenceMs } from '../../shared/kit/ids.ts';
 import { pageScreen } from '../net/awake.ts';
 import { line, nowConference } from '../net/connection.ts';
-import { Button } from '../parts/Button.tsx';
-import { type Mark, markOf, missedSince } from '../view/missed.ts';
-import { t } from '../words/index.ts';
-import { say, seen } from './seen.ts';
+import { lazyPart } from '../parts/lazy.tsx';
+import { markOf } from '../view/mark.ts';
+import type { Away } from './MissedList.tsx';
+import { seen } from './seen.ts';
 import { keepMark, keptMark } from './seenMark.ts';
 
-/** Somebody was away: what they had seen before, and when they were back. */
-interface Away {
-  readonly mark: Mark;
-  readonly until: ConferenceMs;
-}
+const MissedList = lazyPart(() => import('./MissedList.tsx').then((part) => part.MissedList));
 
-/** After a lost line, a dark phone or a page loaded anew: how many decisions were taken meanwhile, and which on tap. */
+/** After a lost line, a dark phone or a page loaded anew: what was decided meanwhile, told once. */
 export function Missed() {
   const { view, seat } = seen();
   const here = useVisible() && line.value === 'up';
@@ -29,25 +24,8 @@ export function Missed() {
     if (back && before) setAway((was) => ({ mark: was?.mark ?? before, until: nowConference() }));
     keepMark(seat, { record, results });
   }, [here, seat, record, results]);
-  const missed = away === null ? [] : missedSince(view, away.mark, away.until);
-  if (missed.length === 0) return null;
-  return (
-    <section class="missed slip" role="status">
-      <details>
-        <summary>{t('room.missed', { n: missed.length })}</summary>
-        <ol>
-          {missed.map((one) => (
-            <li key={one.key}>
-              <b>{one.about === '' ? t('room.missed.whole') : one.about}</b> {one.words.map(say).join(' ')}
-            </li>
-          ))}
-        </ol>
-      </details>
-      <Button look="plain" size="small" onPress={() => setAway(null)}>
-        {t('app.close')}
-      </Button>
-    </section>
-  );
+  const some = away !== null && (record > away.mark.record || results > away.mark.results);
+  return some ? <MissedList away={away} onClose={() => setAway(null)} /> : null;
 }
 
 /** Whether the page is shown: in a pocket or behind another tab nobody sees it. */

@@ -1,6 +1,6 @@
 import type { SeatId } from '../../shared/kit/ids.ts';
 import { parsed, storeOf, write } from '../net/seats.ts';
-import type { Mark } from '../view/missed.ts';
+import type { Mark } from '../view/mark.ts';
 
 /** How much of the record each seat of this browser has seen, so that whoever comes back is told the rest. */
 

@@ -1,6 +1,5 @@
 import type { BallotAbout } from '../../shared/conference/ballots.ts';
 import { dropList, wholeObjection } from '../../shared/conference/adoption.ts';
-import { lastSeen } from '../../shared/conference/brackets.ts';
 import { may } from '../../shared/conference/conference.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import { stepAtHand } from '../../shared/conference/nextStep.ts';
@@ -203,26 +202,4 @@ export function adoptRest(view: View, seat: string): AdoptRest {
     stands: s.provisions.filter((p) => p.status === 'agreed').map(labelOf),
     drops: s.provisions.filter((p) => drop.includes(p.id)).map(labelOf),
   };
-}
-
-/** A ruling in words, for the toast and the live region. */
-export function rulingWords(view: View, ruling: Ruling): Sentence {
-  const p = provisionIn(view, ruling.provision);
-  const number = p?.number ?? '';
-  if (ruling.r === 'lift') {
-    // On the record it may be lifted already.
-    const choice = p && lastSeen(p, ruling.choice);
-    const option = choice?.options.find((o) => o.id === ruling.option);
-    const words = option ? excerpt(printBracketed(option.body, { sponsors: false }), 40) : '';
-    return words === ''
-      ? { key: 'reading.ruling.dropped', args: { number } }
-      : { key: 'reading.ruling.lift', args: { number, words } };
-  }
-  if (ruling.r === 'takeIn' || ruling.r === 'bracketProposal') {
-    const symbol = plenaryOf(view).proposals.find((x) => x.id === ruling.proposal)?.symbol ?? '';
-    return { key: `reading.ruling.${ruling.r}`, args: { number, symbol } };
-  }
-  if (ruling.r === 'edit') return { key: `reading.ruling.edit.${ruling.edit.e}`, args: { number } };
-  if (ruling.r === 'draft') return { key: `reading.ruling.draft.${ruling.edit.d}`, args: { number } };
-  return { key: `reading.ruling.${ruling.r}`, args: { number } };
 }

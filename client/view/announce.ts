@@ -1,6 +1,6 @@
 import type { View } from '../../shared/conference/kinds.ts';
 import { openChoices } from '../../shared/text/measure.ts';
-import { rulingWords } from './acts.ts';
+import { rulingWords } from './rulings.ts';
 import { openTotal } from './bar.ts';
 import type { Sentence } from './say.ts';
 import { labelOf, lookerOf, nameOf, plenaryOf, provisionIn } from './who.ts';

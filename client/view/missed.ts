@@ -1,25 +1,13 @@
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Ruling } from '../../shared/conference/rulings.ts';
+import type { Mark } from './mark.ts';
 import type { ConferenceMs } from '../../shared/kit/ids.ts';
-import { rulingWords } from './acts.ts';
+import { rulingWords } from './rulings.ts';
 import type { Sentence } from './say.ts';
 import { headlineOf, sumOf } from './votes.ts';
 import { aboutProvision } from '../../shared/conference/ballots.ts';
 import { labelOf, plenaryOf, provisionIn } from './who.ts';
 
 /** What somebody did not see happen: rulings that took effect and votes that were counted meanwhile. */
-
-/** How much of the record had been seen: counts of its entries. */
-export interface Mark {
-  readonly record: number;
-  readonly results: number;
-}
-
-/** The record as it stands. */
-export function markOf(view: View): Mark {
-  const { record, results } = plenaryOf(view);
-  return { record: record.length, results: results.length };
-}
 
 export interface MissedOne {
   readonly key: string;
@@ -42,7 +30,7 @@ export function missedSince(view: View, mark: Mark, until: ConferenceMs): readon
             key: entry.id,
             at: entry.at,
             about: labelOf(provisionIn(view, entry.ruling.provision)),
-            words: [pastWords(view, entry.ruling)],
+            words: [rulingWords(view, entry.ruling)],
           },
         ]
       : [],
@@ -57,9 +45,3 @@ export function missedSince(view: View, mark: Mark, until: ConferenceMs): readon
   );
   return [...rulings, ...votes].filter((one) => one.at <= until).toSorted((a, b) => a.at - b.at);
 }
-
-/** A ruling that has taken effect: the bracket that it lifted is no longer there to be quoted. */
-const pastWords = (view: View, ruling: Ruling): Sentence =>
-  ruling.r === 'lift' && ruling.option !== null
-    ? { key: 'room.missed.lifted', args: { number: provisionIn(view, ruling.provision)?.number ?? '' } }
-    : rulingWords(view, ruling);

@@ -1,7 +1,7 @@
 import type { View } from '../../../shared/conference/kinds.ts';
 import type { HandoutWords } from '../../../shared/debrief/handout.ts';
 import { votedOn } from '../../../shared/debrief/handout.ts';
-import { rulingWords } from '../../view/acts.ts';
+import { rulingWords } from '../../view/rulings.ts';
 import { minuteOf } from '../../view/clock.ts';
 import { headlineOf } from '../../view/votes.ts';
 import { nameOf, plenaryOf } from '../../view/who.ts';

@@ -7,7 +7,7 @@ import { Plate } from '../../parts/Plate.tsx';
 import type { Provision } from '../../../shared/conference/reading.ts';
 import { listOf, speakingOf } from '../../view/bar.ts';
 import { clockText, secondsLeft } from '../../view/clock.ts';
-import { rulingWords } from '../../view/acts.ts';
+import { rulingWords } from '../../view/rulings.ts';
 import { piecesOf } from '../../view/pieces.ts';
 import { stepWords } from '../../view/steps.ts';
 import { labelOf, onPaper, plenaryOf, provisionIn } from '../../view/who.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { markOf, missedSince } from '../../../../client/view/missed.ts';
+import { markOf } from '../../../../client/view/mark.ts';
+import { missedSince } from '../../../../client/view/missed.ts';
 import { t } from '../../../../client/words/index.ts';
 import '../../../../client/words/later.ts';
 import { viewOf } from '../../../../shared/conference/conference.ts';
-import { openChoices } from '../../../../shared/text/measure.ts';
 import { room, session, type Sitting } from '../../../support/sitting.ts';
 
 const seenBy = (s: Sitting) => viewOf(s.state, 'FJI');
@@ -46,17 +46,4 @@ it('leaves out what was seen before, what came after one was back, and what was 
   s.wait(60);
   expect(told(s, mark, back)).toEqual([]);
   expect(told(s, mark)).toEqual(['1.1 Tariffs 1.1 is deferred.']);
-});
-
-it('of a bracket that was lifted it says so: its words are no longer there to be quoted', () => {
-  const s = session();
-  s.given('chair', { c: 'openProvision', room, provision: 'p1' });
-  s.given('chair', { c: 'rule', room, ruling: { r: 'bracketed', provision: 'p1' } });
-  s.wait(60);
-  const mark = markOf(seenBy(s));
-  const [choice] = openChoices(s.provision('p1').body);
-  const option = choice?.options[0]?.id ?? '';
-  s.given('chair', { c: 'rule', room, ruling: { r: 'lift', provision: 'p1', choice: choice?.id ?? '', option } });
-  s.wait(60);
-  expect(told(s, mark)).toEqual(['1.1 Tariffs A bracket in 1.1 was lifted.']);
 });

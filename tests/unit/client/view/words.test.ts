@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adoptRest, liftActs, mainAct, rulingWords, voteActs } from '../../../../client/view/acts.ts';
+import { adoptRest, liftActs, mainAct, voteActs } from '../../../../client/view/acts.ts';
+import { rulingWords } from '../../../../client/view/rulings.ts';
 import { announcements } from '../../../../client/view/announce.ts';
 import { editOf } from '../../../../client/view/editing.ts';
 import { screenSegments } from '../../../../client/view/hall.ts';
