@@ -20,10 +20,10 @@ export const later = new RegExp(
     '^net\\.act\\.(pause|putNext|remove|rename|resume|rule|seat|set|startBreak|take)',
     '^vote\\.(asks|back|card|cards|cast|castBy.*|castFor|choose|context|count|drops|majority|missing|needed|openAfter|part|pick|progress|stays|title|wholeText)(\\.|$)',
     '^front\\.(?!as\\.)',
-    '^draft\\.(edit|editHint|error|help|ifMixed|insideBracket|keep|drop|legend|onToday|preview|same|send|staleKept|title|why)(\\.|$)',
+    '^draft\\.(asks|fate|undone|edit|editHint|error|help|ifMixed|insideBracket|keep|drop|legend|onToday|preview|same|send|staleKept|title|why)(\\.|$)',
     '^report\\.(?!open)',
     '^room\\.missed',
-    '^refusal\\.(auto|bell|briefs|call|inject|title|scenario|report|span|merge|join|lineage|number|split|term|text)\\.',
+    '^refusal\\.(auto|bell|briefs|call|inject|title|scenario|report|span|merge|join|bracket|capital|lineage|number|split|term|text)\\.',
   ].join('|'),
 );
 

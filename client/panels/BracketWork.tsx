@@ -14,7 +14,8 @@ import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t, lang } from '../words/index.ts';
 import '../words/later.ts';
 import { ActButton } from './ActButton.tsx';
-import { ChairEdits } from './ChairEdits.tsx';
+import { Consult } from './Consult.tsx';
+import { ChairEdits, DraftProposals } from './ChairEdits.tsx';
 import { CompareDraft, CompareRevisions } from './Compare.tsx';
 import { minute, OptionLine, OtherWording } from './OptionActs.tsx';
 import { seen } from './seen.ts';
@@ -34,6 +35,7 @@ export function BracketWork({ provision }: { readonly provision: Provision }) {
         <Bracket key={choice.id} provision={provision} choice={choice} />
       ))}
       {me.delegation !== null && !settled ? <Reserve provision={provision} /> : null}
+      {me.delegation !== null && !me.chair && !settled ? <DraftProposals provision={provision} /> : null}
       {me.chair && !settled ? <ChairEdits provision={provision} /> : null}
     </div>
   );
@@ -99,13 +101,14 @@ interface BracketProps {
 
 /** Why these brackets: who opened them and why, who stands behind each option since when, who holds them. */
 function Bracket({ provision, choice }: BracketProps) {
-  const { view } = seen();
+  const { view, seat } = seen();
   const room = plenaryOf(view);
   const life = lifeOf(room.lives, choice.id);
   return (
     <section class="bracketlife">
       <h2>{t('bracket.why')}</h2>
       {life ? <Life life={life} /> : null}
+      {life ? <Capital provision={provision} life={life} /> : null}
       <ul>
         {choice.options.map((option) => (
           <li key={option.id}>
@@ -114,15 +117,20 @@ function Bracket({ provision, choice }: BracketProps) {
         ))}
       </ul>
       <OtherWording provision={provision} choice={choice.id} />
+      {life && lookerOf(view, seat).chair && !isSettled(provision) ? (
+        <Consult provision={provision} choice={choice} life={life} />
+      ) : null}
     </section>
   );
 }
 
 function Life({ life }: { readonly life: BracketLife }) {
   const { view } = seen();
-  const { openedBy, reason, holders } = life;
+  const { openedBy, reason, holders, state, rooms } = life;
   const words = reason === null ? undefined : said.value[reason.ref];
   const by = openedBy === null ? '' : openedBy === 'chair' ? t('bracket.chair') : nameOf(view, openedBy);
+  const listed = (codes: readonly string[]): string => codes.map((code) => nameOf(view, code)).join(t('text.comma'));
+  const places = rooms.map((room) => view.public.rooms[room]?.name ?? room).join(t('text.comma'));
   return (
     <p>
       {by === '' ? t('bracket.laid') : t('bracket.opened', { by, when: minute(life.since) })}{' '}
@@ -132,11 +140,33 @@ function Life({ life }: { readonly life: BracketLife }) {
           {words.text}
         </q>
       ) : null}{' '}
-      {holders.length === 0
-        ? null
-        : t('bracket.held', { names: holders.map((code) => nameOf(view, code)).join(t('text.comma')) })}{' '}
-      {t(`bracket.state.${life.state.s}`)}
+      {holders.length === 0 ? null : t('bracket.held', { names: listed(holders) })}{' '}
+      {rooms.length === 0 ? null : t('bracket.discussedIn', { rooms: places })} {t(`bracket.state.${state.s}`)}{' '}
+      {state.s === 'consulted' ? t('bracket.consulting', { names: listed(state.by) }) : null}
+      {state.s === 'adRef' && state.pending.length > 0 ? t('bracket.capitals', { names: listed(state.pending) }) : null}
     </p>
+  );
+}
+
+/** What a delegation says whose capital is asked about words agreed ad referendum. */
+function Capital({ provision, life }: { readonly provision: Provision; readonly life: BracketLife }) {
+  const { view, seat } = seen();
+  const me = lookerOf(view, seat).delegation;
+  const { state, choice } = life;
+  if (me === null || state.s !== 'adRef' || !state.pending.includes(me)) return null;
+  return (
+    <div class="row-acts">
+      {([true, false] as const).map((agrees) => (
+        <ActButton
+          key={String(agrees)}
+          look="line"
+          size="small"
+          command={{ c: 'answerCapital', room: view.public.plenary, provision: provision.id, choice, agrees }}
+        >
+          {t(agrees ? 'bracket.capitalYes' : 'bracket.capitalNo')}
+        </ActButton>
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { termPlaces } from '../../shared/conference/draftEdits.ts';
+import { type DraftEdit, termPlaces } from '../../shared/conference/draftEdits.ts';
+import type { Command } from '../../shared/conference/kinds.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import type { Ruling } from '../../shared/conference/rulings.ts';
 import { gainsAndLosses } from '../../shared/text/force.ts';
@@ -8,15 +9,15 @@ import { liveText } from '../../shared/text/print.ts';
 import type { Span } from '../../shared/text/span.ts';
 import { Field } from '../parts/Field.tsx';
 import { Switch } from '../parts/Pick.tsx';
-import { plenaryOf } from '../view/who.ts';
-import { t } from '../words/index.ts';
+import { lookerOf, plenaryOf } from '../view/who.ts';
+import { lang, t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
+import { Shift } from './Shift.tsx';
 import { seen } from './seen.ts';
 import { WiderSpan } from './WiderSpan.tsx';
 import { WordSpan } from './WordSpan.tsx';
 
 type EditOf = Extract<Ruling, { readonly r: 'edit' }>['edit'];
-type DraftEditOf = Extract<Ruling, { readonly r: 'draft' }>['edit'];
 const instructions = ['ADD', 'MOD', 'SUP', 'NOC'] as const;
 const places = ['preamble', 'article', 'resolution', 'footnote'] as const;
 
@@ -36,6 +37,44 @@ export function ChairEdits({ provision }: Part) {
   );
 }
 
+/** What a delegation can propose beside other words: the same forms, tabled and not ruled. */
+export function DraftProposals({ provision }: Part) {
+  const { view, seat } = seen();
+  const [from, setFrom] = useState('');
+  const me = lookerOf(view, seat).delegation;
+  const others = plenaryOf(view).provisions.filter((p) => p.id !== provision.id);
+  const own = me !== null && provision.sponsors.includes(me);
+  return (
+    <details>
+      <summary>{t('bracket.propose.title')}</summary>
+      <Whole provision={provision} />
+      <Term provision={provision} />
+      {own && others.length > 0 ? (
+        <section>
+          <label>
+            {t('bracket.propose.lineage')}{' '}
+            <select class="input" value={from} onChange={(event) => setFrom(event.currentTarget.value)}>
+              <option value="" />
+              {others.map((p) => (
+                <option key={p.id} value={p.id}>
+                  {p.number}
+                </option>
+              ))}
+            </select>
+          </label>
+          <ActButton
+            look="line"
+            size="small"
+            command={{ c: 'sayLineage', room: view.public.plenary, provision: provision.id, from }}
+          >
+            {t('bracket.propose.lineageDo')}
+          </ActButton>
+        </section>
+      ) : null}
+    </details>
+  );
+}
+
 function Act({ provision, edit }: Part & { readonly edit: EditOf }) {
   const { view } = seen();
   const command = {
@@ -50,11 +89,15 @@ function Act({ provision, edit }: Part & { readonly edit: EditOf }) {
   );
 }
 
-function DraftAct({ provision, edit }: Part & { readonly edit: DraftEditOf }) {
-  const { view } = seen();
-  const ruling = { r: 'draft', provision: provision.id, edit } as const;
+/** The chair rules it, a delegation proposes it. */
+function DraftAct({ provision: { id: provision }, edit }: Part & { readonly edit: DraftEdit }) {
+  const { view, seat } = seen();
+  const room = view.public.plenary;
+  const command: Command = lookerOf(view, seat).chair
+    ? { c: 'rule', room, ruling: { r: 'draft', provision, edit } }
+    : { c: 'proposeEdit', room, provision, edit, reason: '', lang: lang.value };
   return (
-    <ActButton look="line" size="small" command={{ c: 'rule', room: view.public.plenary, ruling }}>
+    <ActButton look="line" size="small" command={command}>
       {t(`bracket.chair.${edit.d}`)}
     </ActButton>
   );
@@ -149,11 +192,8 @@ function Whole({ provision }: Part) {
   const [after, setAfter] = useState('');
   const [place, setPlace] = useState(provision.place);
   const [instruction, setInstruction] = useState(provision.instruction);
-  const shift = gainsAndLosses(provision.place, place);
   const at = span?.to ?? 'start';
   const behind = after === '' ? provision.id : after;
-  const effects = (list: typeof shift.gains): string =>
-    list.length === 0 ? t('bracket.nothing') : list.map((one) => t(`bracket.effect.${one}`)).join(t('text.comma'));
   return (
     <section>
       <WordSpan body={provision.body} span={span} onSpan={setSpan} />
@@ -200,9 +240,7 @@ function Whole({ provision }: Part) {
           ))}
         </select>
       </label>
-      {place === provision.place ? null : (
-        <p>{t('bracket.chair.shift', { gains: effects(shift.gains), losses: effects(shift.losses) })}</p>
-      )}
+      {place === provision.place ? null : <Shift shift={gainsAndLosses(provision.place, place)} />}
       <div class="row-acts">
         <DraftAct provision={provision} edit={{ d: 'split', after: at }} />
         <DraftAct provision={provision} edit={{ d: 'join' }} />

@@ -88,7 +88,28 @@ export function OptionLine({ provision, choice, option }: OptionLineProps) {
           ))}
         </div>
       )}
+      {stands && option.sponsors.length === 1 && !isSettled(provision) && unlocked(view.public, 'rewordOption') ? (
+        <Reword key={words} provision={provision} option={option} />
+      ) : null}
     </>
+  );
+}
+
+/** Other words in an option that is one's own alone. */
+function Reword({ provision, option }: { readonly provision: Provision; readonly option: Option }) {
+  const { view } = seen();
+  const [text, setText] = useState(liveText(option.body).trim());
+  return (
+    <div class="row-acts">
+      <Field label={t('bracket.reword')} value={text} onInput={setText} />
+      <ActButton
+        look="line"
+        size="small"
+        command={{ c: 'rewordOption', room: view.public.plenary, provision: provision.id, option: option.id, text }}
+      >
+        {t('bracket.rewordDo')}
+      </ActButton>
+    </div>
   );
 }
 

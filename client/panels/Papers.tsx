@@ -1,4 +1,5 @@
 import type { Provision } from '../../shared/conference/reading.ts';
+import { lazyPart } from '../parts/lazy.tsx';
 import { Note } from '../parts/Slip.tsx';
 import { said } from '../net/connection.ts';
 import { mergeable, papersOn, type Paper } from '../view/papers.ts';
@@ -8,6 +9,9 @@ import { ActButton } from './ActButton.tsx';
 import { BracketedText } from './BracketedText.tsx';
 import { Sponsors } from './Sponsors.tsx';
 import { seen } from './seen.ts';
+
+/** What a change of the draft says, and what became of proposals, comes when there is one. */
+const Fate = lazyPart(() => import('./Fate.tsx').then((part) => part.Fate));
 
 /** Proposals on the table, drawn as changes; the chair takes them in or puts them in brackets. */
 export function Papers({ provision }: { readonly provision: Provision }) {
@@ -77,9 +81,10 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
             </dl>
           ) : null}
         </Note>
-      ) : (
+      ) : proposal.content.k === 'draft' ? null : (
         <BracketedText pieces={paper.pieces} calm={proposal.content.k === 'amend'} />
       )}
+      {proposal.content.k === 'draft' || proposal.standing ? <Fate provision={provision} proposal={proposal} /> : null}
       {proposal.reason === null ? null : (
         <p class="reason" {...(reason ? { lang: reason.lang } : {})} dir="auto">
           {reason ? t('draft.reasonSaid', { reason: reason.text }) : t('draft.erased')}

@@ -19,7 +19,7 @@ export interface Paper {
   /** Overtaken: the words as they stand, and as they would have been. */
   readonly both: { readonly theirs: string; readonly ours: string } | null;
   readonly pieces: readonly Piece[];
-  /** Overtaken: the words that it was written on have changed. */
+  /** It cannot be taken in: the words that it was written on have changed, or what it asks for is not possible. */
   readonly stale: boolean;
   readonly canTakeIn: boolean;
   readonly canBracket: boolean;
@@ -43,7 +43,7 @@ export function papersOn(view: View, seat: string, provision: string): readonly 
         yours: proposal.from === me.delegation,
         backed: me.delegation !== null && proposal.sponsors.includes(me.delegation),
         both: fits ? null : bothOf(p.body, proposal),
-        pieces: content.k === 'replace' ? piecesOf(content.body) : fits ? changedPieces(p.body, content.amendment) : [],
+        pieces: piecesIn(p.body, content, fits),
         stale: !fits,
         canTakeIn: fits,
         canBracket: fits && canBracket(room, proposal),
@@ -51,8 +51,13 @@ export function papersOn(view: View, seat: string, provision: string): readonly 
     });
 }
 
+function piecesIn(today: Body, content: Proposal['content'], fits: boolean): readonly Piece[] {
+  if (content.k === 'replace') return piecesOf(content.body);
+  return content.k === 'amend' && fits ? changedPieces(today, content.amendment) : [];
+}
+
 function bothOf(today: Body, { content, base }: Proposal): Paper['both'] {
-  if (content.k === 'replace') return null;
+  if (content.k !== 'amend') return null;
   const placed = rebase(content.amendment, today, base ?? undefined);
   return placed.r === 'fits'
     ? null

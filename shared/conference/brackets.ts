@@ -2,7 +2,16 @@ import type { Ref } from '../kit/human.ts';
 import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { applyOp } from '../text/amend.ts';
 import { bodiesOf } from '../text/history.ts';
-import { type BracketLife, foldLife, isAlive, lifeEvents, type LifeEvent, type Motive } from '../text/life.ts';
+import {
+  type BracketLife,
+  foldLife,
+  holderEvents,
+  isAlive,
+  lifeEvents,
+  type LifeEvent,
+  lifeOf,
+  type Motive,
+} from '../text/life.ts';
 import { type OpenChoice, openChoices } from '../text/measure.ts';
 import type { Body, TextOp } from '../text/model.ts';
 import { entry } from './checks.ts';
@@ -62,24 +71,26 @@ export function bracketsLived(
 ): BracketEvent {
   const events: LifeEvent[] = [];
   for (const { provision, ops } of changes) {
-    let body = before.provisions.find((p) => p.id === provision)?.body ?? [];
+    const was = before.provisions.find((p) => p.id === provision)?.body ?? [];
+    let body = was;
     for (const op of ops) {
       const next = applyOp(body, op);
-      events.push(...lifeEvents(body, next, op, { provision, ...by, at }), ...taggedOf(next, op));
+      events.push(...lifeEvents(body, next, op, { provision, ...by, at }), ...taggedOf(before.lives, next, op));
       body = next;
     }
+    events.push(...holderEvents(was, body));
   }
   return { t: 'BracketsLived', events, behind: behindNow(before, after, at) };
 }
 
 /** A tag that says `ad ref.` waits for the capitals; one that is taken off opens the bracket again. */
-function taggedOf(body: Body, op: TextOp): readonly LifeEvent[] {
+function taggedOf(lives: readonly BracketLife[], body: Body, op: TextOp): readonly LifeEvent[] {
   if (op.t !== 'tag') return [];
   const choice = openChoices(body).find((c) => c.options.some((o) => o.id === op.option));
   if (!choice) return [];
-  return op.tag !== null && /^ad ref/iu.test(op.tag)
-    ? [{ l: 'adRef', choice: choice.id, option: op.option, pending: [] }]
-    : [{ l: 'reopened', choice: choice.id }];
+  if (op.tag !== null && /^ad ref/iu.test(op.tag))
+    return [{ l: 'adRef', choice: choice.id, option: op.option, pending: op.pending ?? [] }];
+  return lifeOf(lives, choice.id)?.state.s === 'adRef' ? [{ l: 'reopened', choice: choice.id }] : [];
 }
 
 const namesOn = (s: Slices['room']): readonly (readonly [OptionId, DelegationCode])[] =>
@@ -112,8 +123,8 @@ export function lastSeen(provision: Provision, id: ChoiceId): OpenChoice | undef
 /** Brackets that the draft came with. */
 export function layBrackets(tx: Tx, room: RoomId): void {
   const provisions = entry(tx.state.room, room)?.provisions ?? [];
-  const events = provisions.flatMap((p) =>
-    openChoices(p.body).map(
+  const events = provisions.flatMap((p): readonly LifeEvent[] => [
+    ...openChoices(p.body).map(
       (c): LifeEvent => ({
         l: 'opened',
         choice: c.id,
@@ -124,7 +135,8 @@ export function layBrackets(tx: Tx, room: RoomId): void {
         at: tx.now,
       }),
     ),
-  );
+    ...holderEvents([], p.body),
+  ]);
   if (events.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'BracketsLived', events, behind: [] } });
 }
 

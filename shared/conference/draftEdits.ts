@@ -234,7 +234,7 @@ function rehomed(s: Slices['room'], before: Slices['room']): Slices['room'] {
     const { content } = p;
     if (p.state !== 'pending') return p;
     const into = s.past.find((x) => x.id === p.provision)?.into;
-    if (content.k === 'replace') return into === undefined ? p : { ...p, provision: into };
+    if (content.k !== 'amend') return into === undefined ? p : { ...p, provision: into };
     const here = bodies.get(p.provision);
     if (here && fits(here, content.amendment) === 'fits') return p;
     const home = changed.find((x) => fits(x.body, content.amendment) === 'fits')?.id ?? into;

@@ -1,5 +1,5 @@
 import { assertNever } from '../kit/assertNever.ts';
-import type { ChoiceId, OptionId } from '../kit/ids.ts';
+import type { ChoiceId, DelegationCode, OptionId } from '../kit/ids.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
 import { amendmentFrom } from '../text/diff.ts';
 import { toInsideOp } from '../text/inside.ts';
@@ -21,8 +21,13 @@ export type Edit =
   /** Options become one, which says `text`; everybody behind any of them stands behind it. */
   | { readonly e: 'merge'; readonly choice: ChoiceId; readonly options: readonly OptionId[]; readonly text: string }
   | { readonly e: 'fill'; readonly blank: ChoiceId; readonly text: string }
-  /** A status tag (`ad ref.`); null takes it off. */
-  | { readonly e: 'tag'; readonly option: OptionId; readonly tag: string | null }
+  /** A status tag (`ad ref.`); null takes it off. `pending`: whose capitals have to answer. */
+  | {
+      readonly e: 'tag';
+      readonly option: OptionId;
+      readonly tag: string | null;
+      readonly pending?: readonly DelegationCode[];
+    }
   /** Other words within one option, whose sponsors have agreed to them. */
   | { readonly e: 'amend'; readonly option: OptionId; readonly text: string };
 
@@ -50,7 +55,7 @@ export function editOp(body: Body, edit: Edit, op: OpId): Result<TextOp, Refusal
       return long ? fail(long) : optioned(body, toFillOp(body, edit.blank, edit.text, op));
     }
     case 'tag':
-      return optioned(body, toTagOp(body, edit.option, edit.tag, op));
+      return optioned(body, toTagOp(body, edit.option, edit.tag, op, edit.pending));
     case 'amend':
       return inside(body, edit.option, edit.text, op);
     default:
@@ -58,7 +63,8 @@ export function editOp(body: Body, edit: Edit, op: OpId): Result<TextOp, Refusal
   }
 }
 
-function inside(body: Body, id: OptionId, text: string, op: OpId): Result<TextOp, Refusal> {
+/** Other words within one option, as somebody typed them. */
+export function inside(body: Body, id: OptionId, text: string, op: OpId): Result<TextOp, Refusal> {
   const long = tooMuch(text);
   const option = optionIn(body, id);
   if (long) return fail(long);

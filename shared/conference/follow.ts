@@ -1,9 +1,15 @@
 import type { RoomId } from '../kit/ids.ts';
+import { bodyAt } from '../text/history.ts';
+import { isNothing } from '../text/measure.ts';
+import type { Amendment, Body } from '../text/model.ts';
+import { liveText } from '../text/print.ts';
 import { affected } from '../text/rebase.ts';
 import { bracketsLived, type By, type Change } from './brackets.ts';
 import { entry } from './checks.ts';
+import { type DraftEdit, draftOp } from './draftEdits.ts';
 import type { Slices, Tx } from './kinds.ts';
-import type { Reconciled } from './proposals.ts';
+import type { Proposal, Reconciled } from './proposals.ts';
+import type { Provision } from './reading.ts';
 import type { Effect } from './rulings.ts';
 
 /** What follows when words have changed, whoever changed them. Law 5 */
@@ -35,8 +41,8 @@ export function textChanged(
   const lived = bracketsLived(before, after, changes, by, tx.now);
   if (lived.events.length > 0 || lived.behind.length > 0) tx.emit({ to: `room:${room}`, e: lived });
   const changed = after.provisions.filter((p) => before.provisions.find((x) => x.id === p.id)?.body !== p.body);
-  for (const p of changed) {
-    const results = reconcile(after, p.id);
+  for (const p of after.provisions) {
+    const results = reconcile(after, p, changed.includes(p));
     if (results.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'ProposalsReconciled', provision: p.id, results } });
   }
   const reading = entry(tx.state.room, room)?.reading;
@@ -48,16 +54,39 @@ export function textChanged(
     tx.emit({ to: `room:${room}`, e: { t: 'AskedAgain', question: tx.id(), asked: 1 } });
 }
 
-/** What became of each amendment that waits on a provision. None is left out. */
-function reconcile(s: Slices['room'], provision: string): readonly Reconciled[] {
-  const body = s.provisions.find((p) => p.id === provision)?.body ?? [];
-  const pending = s.proposals.flatMap((p) =>
-    p.provision === provision && p.state === 'pending' && p.content.k === 'amend'
-      ? [{ id: p.id, amendment: p.content.amendment, ...(p.base ? { base: p.base } : {}) }]
-      : [],
-  );
-  return affected(pending, body).map((one): Reconciled => {
-    if (one.a === 'rebased') return { a: 'rebased', id: one.id, amendment: one.amendment, inside: one.inside };
-    return one.a === 'reword' ? { a: 'reword', id: one.id } : { a: 'obsolete', id: one.id, why: one.why };
+/**
+ * What became of each proposal that waits on a provision. Of those on its words none is left out; changes of the draft
+ * may be touched by anything, and are listed when something has become of them.
+ */
+function reconcile(s: Slices['room'], provision: Provision, changed: boolean): readonly Reconciled[] {
+  return s.proposals.flatMap((p): readonly Reconciled[] => {
+    if (p.provision !== provision.id || p.state !== 'pending') return [];
+    if (p.content.k === 'draft') {
+      const now = draftNow(s, p, p.content.edit);
+      return now.a === (p.standing?.s ?? 'stands') ? [] : [now];
+    }
+    if (!changed) return [];
+    return [p.content.k === 'replace' ? paperNow(provision, p, p.content.body) : amendmentNow(provision, p, p.content)];
   });
+}
+
+function amendmentNow({ body }: Provision, p: Proposal, content: { readonly amendment: Amendment }): Reconciled {
+  const [one] = affected([{ id: p.id, amendment: content.amendment, ...(p.base ? { base: p.base } : {}) }], body);
+  if (one === undefined || one.a === 'reword') return { a: 'reword', id: p.id };
+  if (one.a === 'obsolete') return { a: 'obsolete', id: p.id, why: one.why };
+  return { a: 'rebased', id: p.id, amendment: one.amendment, inside: one.inside };
+}
+
+/** A paper says all of a provision anew: whatever the text says by now that it did not say then would be undone. */
+function paperNow({ body, earlier }: Provision, { id, revision }: Proposal, paper: Body): Reconciled {
+  if (isNothing(body)) return { a: 'obsolete', id, why: 'removed' };
+  if (liveText(paper) === liveText(body)) return { a: 'obsolete', id, why: 'said' };
+  const then = (earlier && bodyAt(earlier, revision)) ?? body;
+  return { a: liveText(then) === liveText(body) ? 'stands' : 'overtaken', id };
+}
+
+function draftNow(s: Slices['room'], { id, provision }: Proposal, edit: DraftEdit): Reconciled {
+  const made = draftOp(s, provision, edit, '?');
+  if (made.ok) return { a: 'stands', id };
+  return made.error.code === 'text.same' ? { a: 'obsolete', id, why: 'said' } : { a: 'reword', id };
 }

@@ -7,6 +7,7 @@ import type { BellCommand, BellEvent, BellPublic } from './bell.ts';
 import type { BracketEvent, BracketRoom } from './brackets.ts';
 import type { BreakCommand, BreakEvent, BreakRoom } from './breaks.ts';
 import type { ClockCommand, ClockEvent, ClockPublic } from './clock.ts';
+import type { ConsultationCommand } from './consultations.ts';
 import type {
   DoorsCommand,
   DoorsConsole,
@@ -110,6 +111,7 @@ export type Command =
   | ReadingCommand
   | ProposalCommand
   | TextCommand
+  | ConsultationCommand
   | BallotCommand
   | AdoptionCommand
   | BellCommand

@@ -1,6 +1,7 @@
 import type { Ref } from '../kit/human.ts';
 import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { assertNever } from '../kit/assertNever.ts';
+import { type Result, fail, ok } from '../kit/result.ts';
 import { fits, reachesInside } from '../text/amend.ts';
 import { toInnerBracketOp } from '../text/bracket.ts';
 import { bodyAt } from '../text/history.ts';
@@ -8,7 +9,8 @@ import { liveText } from '../text/print.ts';
 import { type Rebased, rebase } from '../text/rebase.ts';
 import type { Amendment, Body } from '../text/model.ts';
 import { delegateOnly, entry, first, insertMax, noBallot, notMuted, reasonMax, roomOf, running } from './checks.ts';
-import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
+import { type DraftEdit, draftOp } from './draftEdits.ts';
+import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import type { Provision } from './reading.ts';
 import { afterPending, isSettled, provisionOf } from './rulings.ts';
 
@@ -24,7 +26,9 @@ export interface Proposal {
   readonly headline: string;
   readonly content:
     | { readonly k: 'amend'; readonly amendment: Amendment }
-    | { readonly k: 'replace'; readonly body: Body };
+    | { readonly k: 'replace'; readonly body: Body }
+    /** A change of the draft as a whole: a move, a new provision, another instruction, a term throughout … */
+    | { readonly k: 'draft'; readonly edit: DraftEdit };
   /** Revision of the provision on which it was written. */
   readonly revision: number;
   /** The words on which it was written, or on which it was last placed; null for a paper. */
@@ -35,6 +39,8 @@ export interface Proposal {
   readonly standing:
     | { readonly s: 'reword' }
     | { readonly s: 'obsolete'; readonly why: 'said' | 'deleted' | 'removed' }
+    /** A paper: the text has changed since it was written. It can be taken in, and would undo those changes. */
+    | { readonly s: 'overtaken' }
     | null;
   readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn' | 'merged';
   /** Why, in the delegation's own words. */
@@ -49,7 +55,7 @@ export interface ProposalRoom {
 export type ProposalEvent =
   | { readonly t: 'ProposalTabled'; readonly proposal: Proposal }
   | { readonly t: 'ProposalWithdrawn'; readonly proposal: ProposalId }
-  /** After a change of the text: every amendment that waits on the provision, and what became of it. */
+  /** After a change of the text: every proposal that it may touch, and what became of it. */
   | {
       readonly t: 'ProposalsReconciled';
       readonly provision: ProvisionId;
@@ -59,6 +65,9 @@ export type ProposalEvent =
 export type Reconciled =
   /** It fits, by itself; `inside`: its words stand in a bracket by now. */
   | { readonly a: 'rebased'; readonly id: ProposalId; readonly amendment: Amendment; readonly inside: boolean }
+  /** A paper or a change of the draft that is possible as it was written. */
+  | { readonly a: 'stands'; readonly id: ProposalId }
+  | { readonly a: 'overtaken'; readonly id: ProposalId }
   | { readonly a: 'reword'; readonly id: ProposalId }
   | { readonly a: 'obsolete'; readonly id: ProposalId; readonly why: 'said' | 'deleted' | 'removed' };
 
@@ -69,6 +78,15 @@ export type ProposalCommand =
       readonly provision: ProvisionId;
       readonly revision: number;
       readonly amendment: Amendment;
+      readonly reason: string;
+      readonly lang: string;
+    }
+  /** Proposes a change of the draft as a whole, from this provision on. P1.46 */
+  | {
+      readonly c: 'proposeEdit';
+      readonly room: RoomId;
+      readonly provision: ProvisionId;
+      readonly edit: DraftEdit;
       readonly reason: string;
       readonly lang: string;
     }
@@ -91,8 +109,11 @@ function reconciled(p: Proposal, result: Reconciled | undefined, body: Body | nu
   switch (result.a) {
     case 'rebased':
       return { ...p, content: { k: 'amend', amendment: result.amendment }, base: body, standing: null };
+    case 'stands':
+      return { ...p, standing: null };
+    case 'overtaken':
     case 'reword':
-      return { ...p, standing: { s: 'reword' } };
+      return { ...p, standing: { s: result.a } };
     case 'obsolete':
       return { ...p, standing: { s: 'obsolete', why: result.why } };
     default:
@@ -113,8 +134,10 @@ export const pendingProposals = (s: Slices['room'], provision: ProvisionId): rea
 /** Whether a proposal can be taken into the text as it stands, or was overtaken by it. Law 5 */
 export function proposalFits(s: Slices['room'], proposal: Proposal): boolean {
   const body = provisionOf(s, proposal.provision)?.body;
+  const { content } = proposal;
   if (!body) return false;
-  return proposal.content.k === 'replace' || fits(body, proposal.content.amendment) === 'fits';
+  if (content.k === 'draft') return draftOp(s, proposal.provision, content.edit, '?').ok;
+  return content.k === 'replace' || fits(body, content.amendment) === 'fits';
 }
 
 /** Whether the words that an amendment changes stand inside a bracket by now. */
@@ -126,7 +149,7 @@ export function isInside(s: Slices['room'], proposal: Proposal): boolean {
 /** Whether the chair could put an amendment in brackets beside the original as the text stands. */
 export function canBracket(s: Slices['room'], proposal: Proposal): boolean {
   const provision = provisionOf(s, proposal.provision);
-  if (!provision || proposal.content.k === 'replace') return false;
+  if (!provision || proposal.content.k !== 'amend') return false;
   let n = 0;
   const sponsors = { sponsors: [], originalSponsors: [] };
   return toInnerBracketOp(provision.body, proposal.content.amendment, '?', sponsors, () => `?${n++}`) !== undefined;
@@ -145,11 +168,23 @@ function placedToday(provision: Provision, c: { readonly revision: number; reado
   return rebase(c.amendment, provision.body, base);
 }
 
-function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>): Refusal | undefined {
+/** The provision for which something is proposed. */
+function openTo(own: View, c: { readonly room: RoomId; readonly provision: ProvisionId }): Result<Provision, Refusal> {
   const room = roomOf(own, c.room);
   const provision = room && provisionOf(room, c.provision);
-  if (!provision) return { code: 'provision.unknown' };
-  if (isSettled(provision)) return { code: 'provision.settled', rule: 'P1.31', instead: ['readOutcome'] };
+  if (!provision) return fail({ code: 'provision.unknown' });
+  return isSettled(provision)
+    ? fail({ code: 'provision.settled', rule: 'P1.31', instead: ['readOutcome'] })
+    : ok(provision);
+}
+
+const reasonFits = (reason: string): Refusal | undefined =>
+  Array.from(reason).length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined;
+
+function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>): Refusal | undefined {
+  const open = openTo(own, c);
+  if (!open.ok) return open.error;
+  const provision = open.value;
   const length = c.amendment.inserts.reduce((n, i) => n + i.text.length, 0);
   if (length > insertMax) return { code: 'proposal.tooLong', params: { max: insertMax } };
   if (c.amendment.deletes.length === 0 && c.amendment.inserts.every((i) => i.text.trim() === ''))
@@ -182,36 +217,34 @@ export const proposals: Concern<ProposalCommand> = {
           delegateOnly(own, me, c.room),
           notMuted(own, me),
           checkAmendment(own, c),
-          Array.from(c.reason).length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined,
+          reasonFits(c.reason),
         ),
       conclude(tx, me, c) {
-        const room = entry(tx.state.room, c.room);
-        const person = tx.stamp.person;
-        const provision = room && provisionOf(room, c.provision);
-        if (!room || !provision || me.delegation === null || person === null) return;
+        const provision = provisionOf(entry(tx.state.room, c.room) ?? { provisions: [] }, c.provision);
+        if (!provision) return;
         const placed = placedToday(provision, c);
-        const nth = room.proposals.filter((p) => p.from === me.delegation).length + 1;
-        const reason = c.reason.trim();
-        tx.emit({
-          to: `room:${c.room}`,
-          e: {
-            t: 'ProposalTabled',
-            proposal: {
-              id: tx.id(),
-              symbol: `${me.delegation}/${nth}`,
-              provision: c.provision,
-              from: me.delegation,
-              headline: '',
-              content: { k: 'amend', amendment: placed.r === 'fits' ? placed.amendment : c.amendment },
-              revision: c.revision,
-              base: provision.body,
-              sponsors: [me.delegation],
-              standing: null,
-              state: 'pending',
-              reason: reason === '' ? null : tx.seal(person, { lang: c.lang, text: reason }),
-            },
-          },
-        });
+        const amendment = placed.r === 'fits' ? placed.amendment : c.amendment;
+        table(tx, me, c, { content: { k: 'amend', amendment }, revision: c.revision, base: provision.body });
+      },
+    },
+    proposeEdit: {
+      may(own, me, c) {
+        const room = roomOf(own, c.room);
+        const open = openTo(own, c);
+        const made = room && draftOp(room, c.provision, c.edit, '?');
+        return first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          notMuted(own, me),
+          open.ok ? undefined : open.error,
+          made && !made.ok ? made.error : undefined,
+          reasonFits(c.reason),
+        );
+      },
+      conclude(tx, me, c) {
+        const provision = provisionOf(entry(tx.state.room, c.room) ?? { provisions: [] }, c.provision);
+        if (provision)
+          table(tx, me, c, { content: { k: 'draft', edit: c.edit }, revision: provision.revision, base: null });
       },
     },
     withdrawProposal: {
@@ -235,6 +268,38 @@ export const proposals: Concern<ProposalCommand> = {
     },
   },
 };
+
+/** A delegation's proposal comes on the table, with the next number of its own. */
+function table(
+  tx: Tx,
+  me: Me,
+  c: {
+    readonly room: RoomId;
+    readonly provision: ProvisionId;
+    readonly reason: string;
+    readonly lang: string;
+  },
+  what: Pick<Proposal, 'content' | 'revision' | 'base'>,
+): void {
+  const { person } = tx.stamp;
+  const from = me.delegation;
+  if (from === null || person === null) return;
+  const nth = (entry(tx.state.room, c.room)?.proposals.filter((p) => p.from === from).length ?? 0) + 1;
+  const reason = c.reason.trim();
+  const proposal: Proposal = {
+    ...what,
+    id: tx.id(),
+    symbol: `${from}/${nth}`,
+    provision: c.provision,
+    from,
+    headline: '',
+    sponsors: [from],
+    standing: null,
+    state: 'pending',
+    reason: reason === '' ? null : tx.seal(person, { lang: c.lang, text: reason }),
+  };
+  tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalTabled', proposal } });
+}
 
 /** A proposal that a pending ruling already disposes of cannot be withdrawn any more. */
 function announced(own: View, c: { readonly room: RoomId; readonly proposal: ProposalId }): Refusal | undefined {

@@ -69,6 +69,7 @@ export const refusalCodes = [
   'span.differs',
   'option.said',
   'option.notYours',
+  'option.shared',
   'merge.tooFew',
   'merge.clash',
   'number.taken',
@@ -76,6 +77,9 @@ export const refusalCodes = [
   'split.inside',
   'join.apart',
   'lineage.circle',
+  'lineage.notYours',
+  'bracket.adRef',
+  'capital.notAsked',
   'term.nowhere',
   // ballots
   'ballot.open',

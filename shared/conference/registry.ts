@@ -5,6 +5,7 @@ import { bell, bellBlank, bellPublic } from './bell.ts';
 import { bracketBlank, bracketRoom } from './brackets.ts';
 import { breakBlank, breakRoom, breaks } from './breaks.ts';
 import { clock, clockBlank, clockPublic } from './clock.ts';
+import { consultations } from './consultations.ts';
 import { doors, doorsBlank, doorsConsole, doorsDelegation, doorsPublic, doorsRoom, doorsSeat } from './doors.ts';
 import { floor, floorBlank, floorRoom } from './floor.ts';
 import type { Concern, Events, Evolvers, Kind, Slices } from './kinds.ts';
@@ -88,6 +89,7 @@ export const concerns = [
   reading,
   proposals,
   textActs,
+  consultations,
   ballots,
   adoption,
   bell,

@@ -42,7 +42,7 @@ export interface Effect {
   readonly proposals: readonly { readonly id: ProposalId; readonly state: 'takenIn' | 'bracketed' }[];
 }
 
-export const provisionOf = (s: Slices['room'], id: ProvisionId): Provision | undefined =>
+export const provisionOf = (s: Pick<Slices['room'], 'provisions'>, id: ProvisionId): Provision | undefined =>
   s.provisions.find((p) => p.id === id);
 
 /** Agreed or removed: the conference does not come back to it. P1.31 */
@@ -91,9 +91,14 @@ function takeIn(s: Slices['room'], none: Effect, proposalId: ProposalId, id: Rul
   const proposal = s.proposals.find((p) => p.id === proposalId);
   if (!proposal) return none;
   const { content } = proposal;
+  const proposals = [{ id: proposalId, state: 'takenIn' }] as const;
+  if (content.k === 'draft') {
+    const made = draftOp(s, proposal.provision, content.edit, id);
+    return made.ok ? { ...none, draft: made.value, proposals } : none;
+  }
   const op: TextOp =
     content.k === 'replace' ? { t: 'replace', op: id, body: content.body } : toAmendOp(content.amendment, id);
-  return { ...none, ops: [op], proposals: [{ id: proposalId, state: 'takenIn' }] };
+  return { ...none, ops: [op], proposals };
 }
 
 function bracketOp(body: Body, proposal: Proposal, provision: Provision, op: string): TextOp | undefined {

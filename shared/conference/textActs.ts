@@ -1,10 +1,11 @@
 import { assertNever } from '../kit/assertNever.ts';
 import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
-import { lifeOf, type LifeEvent, type Motive } from '../text/life.ts';
+import type { DraftOp } from '../text/draft.ts';
+import type { LifeEvent, Motive } from '../text/life.ts';
 import { openChoices } from '../text/measure.ts';
 import type { Amendment, Body, TextOp } from '../text/model.ts';
-import { toFillOp, toOptionOp, toSponsorOp, toWithdrawOp } from '../text/options.ts';
+import { optionIn, toFillOp, toOptionOp, toSponsorOp, toWithdrawOp } from '../text/options.ts';
 import { type Span, toWrapOp } from '../text/span.ts';
 import { unite } from '../text/unite.ts';
 import {
@@ -19,8 +20,8 @@ import {
   roomOf,
   running,
 } from './checks.ts';
-import { reworded } from './draftEdits.ts';
-import { optioned, spanned, tooMuch } from './edits.ts';
+import { applyDraftOp, draftOp, reworded } from './draftEdits.ts';
+import { inside, optioned, spanned, tooMuch } from './edits.ts';
 import { textChanged } from './follow.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import { livePending, proposalFits, type Proposal } from './proposals.ts';
@@ -41,6 +42,8 @@ export type TextEvent =
       readonly by: DelegationCode;
       readonly at: ConferenceMs;
     }
+  /** The author of a clause says that it is an earlier one come back. P1.43 */
+  | { readonly t: 'LineageSaid'; readonly op: DraftOp; readonly at: ConferenceMs }
   | { readonly t: 'ProposalBacked'; readonly proposal: ProposalId; readonly sponsors: readonly DelegationCode[] }
   /** Several proposals are one from now on, with everybody behind it. */
   | { readonly t: 'ProposalsMerged'; readonly proposals: readonly ProposalId[]; readonly into: Proposal };
@@ -63,6 +66,16 @@ export type TextCommand =
       readonly choice: ChoiceId;
       readonly text: string;
     }
+  /** Other words in an option behind which nobody else stands. */
+  | {
+      readonly c: 'rewordOption';
+      readonly room: RoomId;
+      readonly provision: ProvisionId;
+      readonly option: OptionId;
+      readonly text: string;
+    }
+  /** Says that one's own clause is an earlier one come back under another number or wording. */
+  | { readonly c: 'sayLineage'; readonly room: RoomId; readonly provision: ProvisionId; readonly from: ProvisionId }
   | { readonly c: 'cosponsor'; readonly room: RoomId; readonly on: Backed }
   | { readonly c: 'withdrawSponsorship'; readonly room: RoomId; readonly on: Backed }
   /** Says of an option that one supports or opposes it, without putting one's name to it. */
@@ -80,6 +93,7 @@ export const textRoom: Evolvers<Slices['room'], TextEvent> = {
     ...s,
     provisions: s.provisions.map((p) => (p.id === e.provision ? reworded(p, { k: 'ops', ops: e.ops, at: e.at }) : p)),
   }),
+  LineageSaid: (s, e) => applyDraftOp(s, e.op, e.at),
   ProposalBacked: (s, e) => ({
     ...s,
     proposals: s.proposals.map((p) => (p.id === e.proposal ? { ...p, sponsors: e.sponsors } : p)),
@@ -93,10 +107,13 @@ export const textRoom: Evolvers<Slices['room'], TextEvent> = {
   }),
 };
 
-type TextAct = Extract<TextCommand, { readonly c: 'reserve' | 'addOption' | 'cosponsor' | 'withdrawSponsorship' }>;
+type TextAct = Extract<
+  TextCommand,
+  { readonly c: 'reserve' | 'addOption' | 'rewordOption' | 'cosponsor' | 'withdrawSponsorship' }
+>;
 
 /** The words of a provision that can still change, and that no announced ruling is about to change. */
-function openWords(own: View, room: RoomId, id: ProvisionId): Result<Body, Refusal> {
+export function openWords(own: View, room: RoomId, id: ProvisionId): Result<Body, Refusal> {
   const slice = roomOf(own, room);
   const provision = slice && provisionOf(slice, id);
   if (!slice || !provision) return fail({ code: 'provision.unknown' });
@@ -121,6 +138,12 @@ function actOp(body: Body, me: DelegationCode, c: TextAct, op: string): Result<T
       return blank
         ? optioned(body, toFillOp(body, c.choice, c.text, op, { sponsors: [me], newId }))
         : optioned(body, toOptionOp(body, c.choice, c.text, op, [me], newId));
+    }
+    case 'rewordOption': {
+      const sponsors = optionIn(body, c.option)?.sponsors ?? [];
+      if (!sponsors.includes(me)) return fail({ code: 'option.notYours', instead: ['addOption'] });
+      if (sponsors.length > 1) return fail({ code: 'option.shared', instead: ['addOption'] });
+      return inside(body, c.option, c.text, op);
     }
     case 'cosponsor':
       return c.on.k === 'option' ? optioned(body, toSponsorOp(body, c.on.option, [me], op)) : ok(null);
@@ -185,29 +208,8 @@ function changeText(tx: Tx, me: Me, c: TextAct): void {
   tx.emit({ to: `room:${c.room}`, e: { t: 'TextChanged', provision: id, ops, by: me.delegation, at: tx.now } });
   const motive = c.c === 'reserve' ? c.motive : c.c === 'addOption' ? 'alternative' : null;
   const falls = made.value.t === 'withdraw' && made.value.falls;
-  const wording = c.c === 'reserve' || c.c === 'addOption' || falls;
+  const wording = c.c === 'reserve' || c.c === 'addOption' || c.c === 'rewordOption' || falls;
   textChanged(tx, c.room, before, [{ provision: id, ops }], { by: me.delegation, motive, reason: sealed }, wording);
-  holds(tx, c.room, before, me.delegation, id);
-}
-
-/** Whoever stands behind an option holds its bracket; who stands behind none any more lets it go. */
-function holds(tx: Tx, room: RoomId, before: Slices['room'], me: DelegationCode, id: ProvisionId): void {
-  const after = entry(tx.state.room, room);
-  if (!after) return;
-  const behind = (s: Slices['room']): readonly ChoiceId[] =>
-    openChoices(provisionOf(s, id)?.body ?? [])
-      .filter((c) => c.options.some((o) => o.sponsors.includes(me)))
-      .map((c) => c.id);
-  const [was, now] = [behind(before), behind(after)];
-  const events: readonly LifeEvent[] = [
-    ...now
-      .filter((x) => !was.includes(x) && !(lifeOf(after.lives, x)?.holders.includes(me) ?? true))
-      .map((choice): LifeEvent => ({ l: 'held', choice, by: me })),
-    ...was
-      .filter((x) => !now.includes(x) && lifeOf(after.lives, x)?.holders.includes(me))
-      .map((choice): LifeEvent => ({ l: 'released', choice, by: me })),
-  ];
-  if (events.length > 0) tx.emit({ to: `room:${room}`, e: { t: 'BracketsLived', events, behind: [] } });
 }
 
 /** A proposal that nobody stands behind any more is withdrawn. */
@@ -252,6 +254,7 @@ export const textActs: Concern<TextCommand> = {
       conclude: changeText,
     },
     addOption: { may: mayChange, conclude: changeText },
+    rewordOption: { may: mayChange, conclude: changeText },
     cosponsor: { may: mayChange, conclude: changeText },
     withdrawSponsorship: { may: mayChange, conclude: changeText },
     takeStance: {
@@ -273,6 +276,31 @@ export const textActs: Concern<TextCommand> = {
           { l: 'stance', choice, option: c.option, by: me.delegation, stance: c.stance },
         ];
         tx.emit({ to: `room:${c.room}`, e: { t: 'BracketsLived', events, behind: [] } });
+      },
+    },
+    sayLineage: {
+      may(own, me, c) {
+        const slice = roomOf(own, c.room);
+        const provision = slice && provisionOf(slice, c.provision);
+        const made = slice && draftOp(slice, c.provision, { d: 'lineage', from: c.from }, '?');
+        return first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          notMuted(own, me),
+          provision ? undefined : { code: 'provision.unknown' },
+          provision?.sponsors.some((code) => code === me.delegation)
+            ? undefined
+            : { code: 'lineage.notYours', rule: 'P1.43', instead: ['proposeIt'] },
+          made && !made.ok ? made.error : undefined,
+        );
+      },
+      conclude(tx, me, c) {
+        const slice = entry(tx.state.room, c.room);
+        const made = slice && draftOp(slice, c.provision, { d: 'lineage', from: c.from }, tx.id());
+        if (me.delegation === null || !slice || !made?.ok || made.value.d !== 'lineage') return;
+        const op = { ...made.value, says: me.delegation };
+        tx.emit({ to: `room:${c.room}`, e: { t: 'LineageSaid', op, at: tx.now } });
+        textChanged(tx, c.room, slice, [], { by: me.delegation, motive: null, reason: null }, false);
       },
     },
     mergeProposals: {

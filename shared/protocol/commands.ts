@@ -23,6 +23,9 @@ const words = v.pipe(v.string(), v.maxLength(4000));
 const place = v.picklist(['preamble', 'article', 'resolution', 'footnote']);
 const span = v.strictObject({ from: anchor, to: anchor });
 
+/** Several delegations. */
+const codes = v.pipe(v.array(id), v.maxLength(200), v.readonly());
+
 const edit = v.variant('e', [
   v.strictObject({ e: v.literal('widen'), choice: id, reach: span }),
   v.strictObject({ e: v.literal('narrow'), choice: id, keep: span }),
@@ -33,7 +36,12 @@ const edit = v.variant('e', [
     text: words,
   }),
   v.strictObject({ e: v.literal('fill'), blank: id, text: words }),
-  v.strictObject({ e: v.literal('tag'), option: id, tag: v.nullable(v.pipe(v.string(), v.maxLength(40))) }),
+  v.strictObject({
+    e: v.literal('tag'),
+    option: id,
+    tag: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+    pending: v.exactOptional(codes),
+  }),
   v.strictObject({ e: v.literal('amend'), option: id, text: words }),
 ]);
 
@@ -125,6 +133,14 @@ export const clientCommand = v.variant('c', [
     reason: v.pipe(v.string(), v.maxLength(1000)),
     lang,
   }),
+  v.strictObject({
+    c: v.literal('proposeEdit'),
+    room,
+    provision: id,
+    edit: draftEdit,
+    reason: v.pipe(v.string(), v.maxLength(1000)),
+    lang,
+  }),
   v.strictObject({ c: v.literal('withdrawProposal'), room, proposal: id }),
   v.strictObject({
     c: v.literal('reserve'),
@@ -136,6 +152,8 @@ export const clientCommand = v.variant('c', [
     lang,
   }),
   v.strictObject({ c: v.literal('addOption'), room, provision: id, choice: id, text: words }),
+  v.strictObject({ c: v.literal('rewordOption'), room, provision: id, option: id, text: words }),
+  v.strictObject({ c: v.literal('sayLineage'), room, provision: id, from: id }),
   v.strictObject({ c: v.literal('cosponsor'), room, on: backed }),
   v.strictObject({ c: v.literal('withdrawSponsorship'), room, on: backed }),
   v.strictObject({
@@ -145,6 +163,8 @@ export const clientCommand = v.variant('c', [
     option: id,
     stance: v.picklist(['support', 'oppose', 'none']),
   }),
+  v.strictObject({ c: v.literal('consult'), room, provision: id, choice: id, by: codes }),
+  v.strictObject({ c: v.literal('answerCapital'), room, provision: id, choice: id, agrees: v.boolean() }),
   v.strictObject({
     c: v.literal('mergeProposals'),
     room,

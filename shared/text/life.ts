@@ -49,8 +49,8 @@ export interface BracketLife {
 
 export type LifeState =
   | { readonly s: 'open' }
-  /** Some consult on it in a room. */
-  | { readonly s: 'consulted'; readonly room: RoomId }
+  /** Some consult on it in a room, as the chair asked them. */
+  | { readonly s: 'consulted'; readonly room: RoomId; readonly by: readonly DelegationCode[] }
   /** Agreed, subject to the capitals of some. */
   | { readonly s: 'adRef'; readonly option: OptionId | null; readonly pending: readonly DelegationCode[] }
   | { readonly s: 'lifted'; readonly at: ConferenceMs; readonly option: OptionId | null }
@@ -67,7 +67,12 @@ export type LifeEvent =
       readonly at: ConferenceMs;
     }
   | { readonly l: 'discussed'; readonly choice: ChoiceId; readonly room: RoomId }
-  | { readonly l: 'consulted'; readonly choice: ChoiceId; readonly room: RoomId }
+  | {
+      readonly l: 'consulted';
+      readonly choice: ChoiceId;
+      readonly room: RoomId;
+      readonly by: readonly DelegationCode[];
+    }
   | {
       readonly l: 'stance';
       readonly choice: ChoiceId;
@@ -82,6 +87,8 @@ export type LifeEvent =
       readonly option: OptionId | null;
       readonly pending: readonly DelegationCode[];
     }
+  /** A capital has agreed. */
+  | { readonly l: 'confirmed'; readonly choice: ChoiceId; readonly by: DelegationCode }
   /** Back to open: consultations failed, or a capital said no. */
   | { readonly l: 'reopened'; readonly choice: ChoiceId }
   | {
@@ -136,7 +143,11 @@ function lived(life: BracketLife, event: Exclude<LifeEvent, { readonly l: 'opene
     case 'discussed':
       return { ...life, rooms: withOne(life.rooms, event.room) };
     case 'consulted':
-      return { ...life, rooms: withOne(life.rooms, event.room), state: { s: 'consulted', room: event.room } };
+      return {
+        ...life,
+        rooms: withOne(life.rooms, event.room),
+        state: { s: 'consulted', room: event.room, by: event.by },
+      };
     case 'stance':
       return { ...life, stances: taken(life.stances, event) };
     case 'held':
@@ -145,6 +156,10 @@ function lived(life: BracketLife, event: Exclude<LifeEvent, { readonly l: 'opene
       return { ...life, holders: life.holders.filter((code) => code !== event.by) };
     case 'adRef':
       return { ...life, state: { s: 'adRef', option: event.option, pending: event.pending } };
+    case 'confirmed':
+      return life.state.s === 'adRef'
+        ? { ...life, state: { ...life.state, pending: life.state.pending.filter((code) => code !== event.by) } }
+        : life;
     case 'reopened':
       return { ...life, state: { s: 'open' } };
     case 'merged':
@@ -223,3 +238,18 @@ function endOf(choice: ChoiceId, op: TextOp, at: ConferenceMs): LifeEvent {
   if (op.t === 'fill' && op.blank === choice) return { l: 'lifted', choice, option: null, at };
   return { l: 'fallen', choice, at };
 }
+
+/** Whoever stands behind an option of a bracket holds it; who stands behind none of its options any more lets it go. */
+export function holderEvents(before: Body, after: Body): readonly LifeEvent[] {
+  const was = sponsorsIn(before);
+  return [...sponsorsIn(after)].flatMap(([choice, now]): readonly LifeEvent[] => {
+    const then = was.get(choice) ?? [];
+    return [
+      ...now.filter((by) => !then.includes(by)).map((by): LifeEvent => ({ l: 'held', choice, by })),
+      ...then.filter((by) => !now.includes(by)).map((by): LifeEvent => ({ l: 'released', choice, by })),
+    ];
+  });
+}
+
+const sponsorsIn = (body: Body): ReadonlyMap<ChoiceId, readonly DelegationCode[]> =>
+  new Map(openChoices(body).map(({ id, options }) => [id, [...new Set(options.flatMap((one) => one.sponsors))]]));

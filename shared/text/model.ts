@@ -178,7 +178,14 @@ export type TextOp =
       } | null;
     }
   /** Set the status tag of an option (`ad ref.`), without its braces; null takes it off. */
-  | { readonly t: 'tag'; readonly op: OpId; readonly option: OptionId; readonly tag: string | null };
+  | {
+      readonly t: 'tag';
+      readonly op: OpId;
+      readonly option: OptionId;
+      readonly tag: string | null;
+      /** Whose capitals have to answer first. The words do not show it; the life of the bracket does. */
+      readonly pending?: readonly DelegationCode[];
+    };
 
 /** One place of a `bracket` operation. */
 export type BracketPlace =

@@ -161,13 +161,24 @@ export function toFillOp(
   return ok({ t: 'fill', op, blank, words, bracket: { choice: newId(), option: newId(), sponsors } });
 }
 
-/** Sets the status tag of an option (`ad ref.`, B19). What would end a tag is left out of it; null or nothing takes it off. */
-export function toTagOp(body: Body, option: OptionId, tag: string | null, op: OpId): Result<OpOf<'tag'>, OptionError> {
+/**
+ * Sets the status tag of an option (`ad ref.`, B19). What would end a tag is left out of it; null or nothing takes it off.
+ *
+ * @param pending delegations whose capitals have to answer
+ */
+export function toTagOp(
+  body: Body,
+  option: OptionId,
+  tag: string | null,
+  op: OpId,
+  pending: readonly DelegationCode[] = [],
+): Result<OpOf<'tag'>, OptionError> {
   const found = optionIn(body, option);
   if (found === undefined) return fail({ code: 'unknown' });
   const text = (tag ?? '').replace(/[[\]{}\\\n]/gu, '').trim();
   if (text === (found.tag ?? '')) return fail({ code: 'already' });
-  return ok({ t: 'tag', op, option, tag: text === '' ? null : text });
+  const waits = text === '' || pending.length === 0 ? {} : { pending: [...new Set(pending)] };
+  return ok({ t: 'tag', op, option, tag: text === '' ? null : text, ...waits });
 }
 
 /** An option at any depth. */

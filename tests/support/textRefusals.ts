@@ -23,6 +23,12 @@ const joined = (): Sitting => {
   s.wait(10);
   return s;
 };
+const adRef = (): Sitting => {
+  const s = opened('p1')();
+  s.given('chair', edit('p1', { e: 'tag', option: option(s, 'p1', 'shall'), tag: 'ad ref.', pending: ['NOR'] }));
+  s.wait(10);
+  return s;
+};
 const proposalsOf = (s: Sitting): readonly string[] =>
   s.room.proposals.filter((p) => p.from !== 'chair').map((p) => p.id);
 
@@ -87,6 +93,11 @@ export const textExamples = {
     (s) => ({ c: 'addOption', room, provision: 'p1', choice: choice(s, 'p1', 0), text: 'should' }),
   ],
   'option.notYours': [session, 'FJI', (s) => ({ c: 'withdrawSponsorship', room, on: onOption(s, 'p1', 'should') })],
+  'option.shared': [
+    session,
+    'NOR',
+    (s) => ({ c: 'rewordOption', room, provision: 'p1', option: option(s, 'p1', 'should'), text: 'will' }),
+  ],
   'merge.tooFew': [
     opened('p1'),
     'chair',
@@ -98,5 +109,16 @@ export const textExamples = {
   'split.inside': [opened('p1'), 'chair', (s) => draft('p1', { d: 'split', after: word(s, 'p1', 'wholesale') })],
   'join.apart': [opened('p3'), 'chair', draft('p3', { d: 'join' })],
   'lineage.circle': [joined, 'chair', draft('p3', { d: 'lineage', from: 'p2' })],
+  'lineage.notYours': [session, 'PER', { c: 'sayLineage', room, provision: 'p2', from: 'p3' }],
+  'bracket.adRef': [
+    adRef,
+    'chair',
+    (s) => ({ c: 'consult', room, provision: 'p1', choice: choice(s, 'p1', 0), by: ['NOR'] }),
+  ],
+  'capital.notAsked': [
+    adRef,
+    'PER',
+    (s) => ({ c: 'answerCapital', room, provision: 'p1', choice: choice(s, 'p1', 0), agrees: true }),
+  ],
   'term.nowhere': [opened('p2'), 'chair', draft('p2', { d: 'term', term: 'lighthouse', by: 'beacon', except: [] })],
 } as const satisfies Readonly<Record<string, Example>>;

@@ -9,7 +9,7 @@ import { openChoices, wordsOf } from '../../../shared/text/measure.ts';
 import type { Amendment } from '../../../shared/text/model.ts';
 import { parseJson } from './heart.ts';
 import { lessonActs, senselessLessonActs } from './lessonActs.ts';
-import { editsOf, senselessTextActs, textActsOn, textActsIn } from './wordActs.ts';
+import { draftProposalsOn, editsOf, senselessTextActs, textActsOn, textActsIn } from './wordActs.ts';
 
 /**
  * Acts that somebody could think of now. They name no seat, so every seat can be asked whether it may; what the one
@@ -108,6 +108,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
     ...votes.map((about): Command => ({ c: 'openBallot', room, about })),
     proposalFor(room, p, rng),
     ...textActsOn(room, p, rng),
+    ...draftProposalsOn(room, p, state, rng),
   ];
 }
 

@@ -94,9 +94,11 @@ export class Laws implements Watch {
       this.seen.add(`ruling:${e.ruling.r}`);
       if (e.ruling.r === 'edit') this.seen.add(`edit:${e.ruling.edit.e}`);
       if (e.effect.draft) this.seen.add(`draft:${e.effect.draft.d}`);
+      if (e.effect.draft?.d === 'term' && e.effect.draft.except.length > 0) this.seen.add('draft:termExcepted');
       for (const op of e.effect.ops) this.seen.add(`operation:${op.t}`);
     }
     if (e.t === 'TextChanged') for (const op of e.ops) this.seen.add(`operation:${op.t}`);
+    if (e.t === 'BracketsLived') for (const one of e.events) this.seen.add(`life:${one.l}`);
     if (e.t === 'ProposalsReconciled') for (const r of e.results) this.seen.add(`reconciled:${r.a}`);
     if (e.t === 'QuestionClosed') this.seen.add(`vote:${e.result.question.k}:${e.result.outcome.kind}`);
     if (e.t === 'TextSettled') this.seen.add(`ended:${e.outcome}:${e.by}`);

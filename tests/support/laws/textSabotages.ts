@@ -9,6 +9,21 @@ export const textSabotages: readonly Sabotage[] = [
     heart: deciding((events) => events.filter((m) => m.e.t !== 'ProposalsReconciled')),
   },
   {
+    what: 'a term is changed in an excepted place',
+    law: 5,
+    heart: deciding((events) =>
+      events.map((m): Emitted => {
+        if (m.e.t !== 'RulingTookEffect' || m.e.effect.draft?.d !== 'term' || !m.to.startsWith('room:')) return m;
+        const { draft } = m.e.effect;
+        const [kept] = draft.except;
+        if (!kept) return m;
+        const op = { t: 'amend', op: `${draft.op}~x`, inserts: [], deletes: [kept.word] } as const;
+        const ops = [...draft.ops, { provision: kept.provision, op }];
+        return { to: `room:${m.to.slice(5)}`, e: { ...m.e, effect: { ...m.e.effect, draft: { ...draft, ops } } } };
+      }),
+    ),
+  },
+  {
     what: 'proposals made one lose a sponsor',
     law: 5,
     heart: deciding((events) =>

@@ -1,3 +1,4 @@
+import { termPlaces } from '../../../shared/conference/draftEdits.ts';
 import { entry } from '../../../shared/conference/checks.ts';
 import type { Command, View } from '../../../shared/conference/kinds.ts';
 import type { Proposal } from '../../../shared/conference/proposals.ts';
@@ -24,7 +25,7 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
   const id = (): string => oneOf([...wordsOf(p.body).map((w) => w.id), ...choices.map((c) => c.id)], rng) ?? 'start';
   const place = oneOf(places, rng) ?? 'article';
   const after = oneOf(all, rng)?.id ?? 'start';
-  const term = (oneOf(wordsOf(p.body), rng)?.text ?? 'tariffs').trim();
+  const term = termIn(p, all, rng);
   const choiceId = choice?.id ?? 'none';
   const merging = choices.find((c) => c.options.length > 1) ?? choice;
   const edits: readonly Ruling[] = (
@@ -33,7 +34,7 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
       { e: 'narrow', choice: choiceId, keep: { from: id(), to: id() } },
       { e: 'merge', choice: merging?.id ?? 'none', options: merging?.options.map((o) => o.id) ?? [], text },
       { e: 'fill', blank: choices.find((c) => c.kind === 'blank')?.id ?? choiceId, text },
-      { e: 'tag', option, tag: oneOf([null, 'ad ref.', 'consult'], rng) ?? null },
+      { e: 'tag', option, tag: oneOf([null, 'ad ref.', 'consult'], rng) ?? null, pending: ['NOR', 'KEN'] },
       { e: 'amend', option, text },
     ] as const
   ).map((edit) => ({ r: 'edit', provision, edit }));
@@ -45,12 +46,61 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
       { d: 'move', after, place },
       { d: 'renumber', number: `${rng.next(9)}` },
       { d: 'note', at: id(), mark: `n${rng.next(99)}`, text },
-      { d: 'term', term, by: text, except: [] },
+      { d: 'term', term, by: text, except: exceptionsOf(state, room, term, rng) },
+      { d: 'term', ...exceptedTerm(state, room, term) },
       { d: 'lineage', from: after },
+      { d: 'instruct', instruction: oneOf(['ADD', 'MOD', 'SUP', 'NOC'] as const, rng) ?? 'MOD' },
     ] as const
   ).map((edit) => ({ r: 'draft', provision, edit }));
   return [...edits, ...drafts];
 }
+
+/** A word of the provision; one that stands elsewhere too, if there is any, as often as not. */
+function termIn(p: Provision, all: readonly Provision[], rng: Rng): string {
+  const textsIn = (one: Provision): readonly string[] => wordsOf(one.body).map((w) => w.text.trim());
+  const others = new Set(all.filter((one) => one.id !== p.id).flatMap(textsIn));
+  const mine = textsIn(p);
+  const shared = mine.filter((text) => others.has(text));
+  return oneOf(shared.length > 0 && rng.next(2) === 0 ? shared : mine, rng) ?? 'tariffs';
+}
+
+/** Some of the places where a term stands, to be left as they are; none as often as not. */
+function exceptionsOf(
+  state: View,
+  room: RoomId,
+  term: string,
+  rng: Rng,
+): readonly { readonly provision: string; readonly word: string }[] {
+  const slice = entry(state.room, room);
+  if (!slice || rng.next(2) === 0) return [];
+  return termPlaces(slice, term).flatMap(({ provision, words: [word] }) =>
+    word !== undefined && rng.next(2) === 0 ? [{ provision, word }] : [],
+  );
+}
+
+/** A term that stays in the first place where it stands. */
+function exceptedTerm(
+  state: View,
+  room: RoomId,
+  term: string,
+): { readonly term: string; readonly by: string; readonly except: ReturnType<typeof exceptionsOf> } {
+  const slice = entry(state.room, room);
+  const found = slice ? termPlaces(slice, term) : [];
+  const except = found
+    .slice(0, 1)
+    .flatMap(({ provision, words }) => words.slice(0, 1).map((word) => ({ provision, word })));
+  return { term, by: 'otherwise', except };
+}
+
+/** What a delegation can propose for the draft: all that the chair could rule. */
+export const draftProposalsOn = (room: RoomId, p: Provision, state: View, rng: Rng): readonly Command[] => [
+  ...editsOf(p, state, room, rng).flatMap((ruling): readonly Command[] =>
+    ruling.r === 'draft'
+      ? [{ c: 'proposeEdit', room, provision: p.id, edit: ruling.edit, reason: '', lang: 'en' }]
+      : [],
+  ),
+  { c: 'sayLineage', room, provision: p.id, from: oneOf(entry(state.room, room)?.provisions ?? [], rng)?.id ?? 'none' },
+];
 
 /** What delegations can do to the words of a provision. */
 export function textActsOn(room: RoomId, p: Provision, rng: Rng): readonly Command[] {
@@ -62,10 +112,13 @@ export function textActsOn(room: RoomId, p: Provision, rng: Rng): readonly Comma
   return [
     { c: 'reserve', room, provision, span, motive: 'tactical', reason: oneOf(['', 'not yet'], rng) ?? '', lang: 'en' },
     ...choices.flatMap((x): readonly Command[] => [
+      { c: 'consult', room, provision, choice: x.id, by: oneOf([[], ['NOR'], ['KEN', 'NOR']], rng) ?? [] },
+      { c: 'answerCapital', room, provision, choice: x.id, agrees: rng.next(2) === 0 },
       { c: 'addOption', room, provision, choice: x.id, text: oneOf(texts, rng) ?? '' },
       ...x.options.flatMap((o): readonly Command[] => [
         { c: 'cosponsor', room, on: { k: 'option', provision, option: o.id } },
         { c: 'withdrawSponsorship', room, on: { k: 'option', provision, option: o.id } },
+        { c: 'rewordOption', room, provision, option: o.id, text: oneOf(texts, rng) ?? '' },
         { c: 'takeStance', room, provision, option: o.id, stance: oneOf(['support', 'oppose', 'none'], rng) ?? 'none' },
       ]),
     ]),
@@ -101,6 +154,11 @@ export const senselessTextActs = (room: RoomId, provision: string, id: () => str
   { c: 'cosponsor', room, on: { k: 'option', provision, option: id() } },
   { c: 'withdrawSponsorship', room, on: { k: 'proposal', proposal: id() } },
   { c: 'takeStance', room, provision, option: id(), stance: 'support' },
+  { c: 'consult', room, provision, choice: id(), by: [id()] },
+  { c: 'answerCapital', room, provision, choice: id(), agrees: true },
+  { c: 'rewordOption', room, provision, option: id(), text: 'x'.repeat(2001) },
+  { c: 'sayLineage', room, provision, from: id() },
+  { c: 'proposeEdit', room, provision, edit: { d: 'move', after: id(), place: 'article' }, reason: '', lang: id() },
   { c: 'mergeProposals', room, proposals: [id(), id()] },
   { c: 'rule', room, ruling: { r: 'edit', provision, edit: { e: 'fill', blank: id(), text: 'x' } } },
   { c: 'rule', room, ruling: { r: 'draft', provision, edit: { d: 'move', after: id(), place: 'article' } } },

@@ -1,6 +1,10 @@
 import type { Emitted, Slices } from '../../../shared/conference/kinds.ts';
+import { draftOp } from '../../../shared/conference/draftEdits.ts';
 import { fits } from '../../../shared/text/amend.ts';
+import { bodyAt } from '../../../shared/text/history.ts';
+import { wordsOf } from '../../../shared/text/measure.ts';
 import type { Body, Choice, TextOp } from '../../../shared/text/model.ts';
+import { liveText } from '../../../shared/text/print.ts';
 import type { Committed } from './modelServer.ts';
 
 /** Law 5 in its narrow form: what leaves the text, words and sponsors, leaves by an operation that an event carries. */
@@ -72,7 +76,7 @@ export function wordsLost({ before, after, events }: Committed): readonly string
     const all = [...slice.provisions, ...slice.past];
     for (const p of was.provisions) if (!all.some((x) => x.id === p.id)) lost.push(`provision ${p.id} is gone`);
     if (was.provisions !== slice.provisions) lost.push(...lostFrom(ledgerOfRoom(was), ledgerOfRoom(slice), ops, named));
-    lost.push(...proposalsLost(was, slice, events));
+    lost.push(...proposalsLost(was, slice, events), ...exceptionsLost(was, slice, events));
   }
   return lost;
 }
@@ -119,6 +123,21 @@ function ends(op: TextOp, option: Held): boolean {
   return op.t === 'merge' && op.options.some((id) => option.inside.includes(id));
 }
 
+/** A word that a change of a term throughout leaves out stands as it stood. */
+function exceptionsLost(was: Slices['room'], now: Slices['room'], events: readonly Emitted[]): readonly string[] {
+  const excepted = events.flatMap(({ e }) => {
+    const draft = e.t === 'RulingTookEffect' || e.t === 'QuestionClosed' ? e.effect?.draft : null;
+    return draft?.d === 'term' ? draft.except.map(({ word }) => word) : [];
+  });
+  const standing = new Map(was.provisions.flatMap((p) => wordsOf(p.body)).map((word) => [word.id, word.text]));
+  const still = new Map(now.provisions.flatMap((p) => wordsOf(p.body)).map((word) => [word.id, word.text]));
+  return excepted.flatMap((id) =>
+    standing.has(id) && still.get(id) !== standing.get(id)
+      ? [`word ${id} was excepted from a change, and changed`]
+      : [],
+  );
+}
+
 /** Proposals never go; those that wait are told how the text as it stands treats them. */
 function proposalsLost(was: Slices['room'], now: Slices['room'], events: readonly Emitted[]): readonly string[] {
   if (was.proposals === now.proposals && was.provisions === now.provisions) return [];
@@ -132,9 +151,19 @@ function proposalsLost(was: Slices['room'], now: Slices['room'], events: readonl
       return gone.length === 0 || backed ? [] : [`proposal ${p.symbol} lost ${gone.join(', ')}`];
     }),
     ...now.proposals.flatMap((p) => {
-      if (p.state !== 'pending' || p.content.k !== 'amend') return [];
-      const body = now.provisions.find((x) => x.id === p.provision)?.body;
-      if (!body) return [`proposal ${p.symbol} is on a provision that is not there`];
+      if (p.state !== 'pending') return [];
+      const provision = now.provisions.find((x) => x.id === p.provision);
+      if (!provision) return [`proposal ${p.symbol} is on a provision that is not there`];
+      const { body } = provision;
+      if (p.content.k === 'draft') {
+        const possible = draftOp(now, p.provision, p.content.edit, '?').ok;
+        return possible === (p.standing === null) ? [] : [`proposal ${p.symbol} cannot be taken in and nobody is told`];
+      }
+      if (p.content.k === 'replace') {
+        const then = (provision.earlier && bodyAt(provision.earlier, p.revision)) ?? body;
+        const undoes = liveText(then) !== liveText(body);
+        return undoes && p.standing === null ? [`paper ${p.symbol} was overtaken and nobody is told`] : [];
+      }
       const stale = fits(body, p.content.amendment) === 'stale';
       return stale === (p.standing !== null) ? [] : [`proposal ${p.symbol} no longer fits and nobody is told`];
     }),

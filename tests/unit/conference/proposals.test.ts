@@ -95,7 +95,8 @@ describe('the chair', () => {
     s.given('FJI', { c: 'signal', room, question: s.room.reading?.question ?? '', signal: 'support' });
     expect(rule(s, 'takeIn')).toEqual(['RulingAnnounced']);
     expect(s.text('p2')).toBe('Ships take a pilot.');
-    expect(s.wait(10)).toEqual(['RulingTookEffect', 'AskedAgain']);
+    // The chair’s paper on the same provision is looked at again.
+    expect(s.wait(10)).toEqual(['RulingTookEffect', 'ProposalsReconciled', 'AskedAgain']);
     expect(s.text('p2')).toBe('Ships take a guide.');
     expect(s.room.reading?.signals).toEqual({});
     expect(s.provision('p2').body).toContainEqual(expect.objectContaining({ kind: 'dead', words: [' pilot'] }));

@@ -25,6 +25,7 @@ describe('what delegations do to the words themselves', () => {
     expect(s.when('NOR', reserve(s, 'p2', 'take', 'pilot', ' Not yet. '))).toEqual([
       'TextChanged',
       'BracketsLived',
+      'ProposalsReconciled',
       'AskedAgain',
     ]);
     expect(printed(s, 'p2')).toBe('Ships [NOR: take a pilot].');

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { applyOp } from '../../../shared/text/amend.ts';
-import { type BracketLife, type LifeEvent, foldLife, isAlive, lifeEvents, lifeOf } from '../../../shared/text/life.ts';
+import {
+  type BracketLife,
+  type LifeEvent,
+  foldLife,
+  holderEvents,
+  isAlive,
+  lifeEvents,
+  lifeOf,
+} from '../../../shared/text/life.ts';
 import type { TextOp } from '../../../shared/text/model.ts';
 import { bodyFrom } from '../../support/texts.ts';
 
@@ -73,11 +81,13 @@ describe('the life of a bracket', () => {
   });
 
   it('goes from open to consulted, to agreed ad referendum, and to its end', () => {
-    let lives = fold([opened, { l: 'consulted', choice: 'c', room: 'adhoc' }]);
-    expect(lives[0]?.state).toEqual({ s: 'consulted', room: 'adhoc' });
+    let lives = fold([opened, { l: 'consulted', choice: 'c', room: 'adhoc', by: ['CUB', 'SWE'] }]);
+    expect(lives[0]?.state).toEqual({ s: 'consulted', room: 'adhoc', by: ['CUB', 'SWE'] });
     expect(lives[0]?.rooms).toEqual(['adhoc']);
     lives = fold([{ l: 'adRef', choice: 'c', option: 'o', pending: ['CUB'] }], lives);
     expect(lives[0]?.state).toEqual({ s: 'adRef', option: 'o', pending: ['CUB'] });
+    const confirmed = fold([{ l: 'confirmed', choice: 'c', by: 'CUB' }], lives);
+    expect(confirmed[0]?.state).toEqual({ s: 'adRef', option: 'o', pending: [] });
     expect(fold([{ l: 'reopened', choice: 'c' }], lives)[0]?.state).toEqual({ s: 'open' });
     expect(lives.every(isAlive)).toBe(true);
     lives = fold([{ l: 'lifted', choice: 'c', option: 'o', at: 9 }], lives);
@@ -106,5 +116,16 @@ describe('the life of a bracket', () => {
       deletes: [],
     };
     expect(told(merge)).toEqual(['merged t.c0', 'fallen t.c1']);
+  });
+
+  it('is held by those who stand behind its options, and let go by those who stand behind none any more', () => {
+    const before = bodyFrom('a [EUR: b]/[RCC, ARB: c] [d]');
+    const after = bodyFrom('a [EUR, SWE: b]/[ARB: c] [RCC: d]');
+    expect(holderEvents(before, after).map((one) => [one.l, one.choice, 'by' in one ? one.by : ''])).toEqual([
+      ['held', 't.c0', 'SWE'],
+      ['released', 't.c0', 'RCC'],
+      ['held', 't.c1', 'RCC'],
+    ]);
+    expect(holderEvents(after, after)).toEqual([]);
   });
 });

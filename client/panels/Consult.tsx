@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import type { Provision } from '../../shared/conference/reading.ts';
+import type { BracketLife } from '../../shared/text/life.ts';
+import type { OpenChoice } from '../../shared/text/measure.ts';
+import { liveText } from '../../shared/text/print.ts';
+import { Switch } from '../parts/Pick.tsx';
+import { nameOf } from '../view/who.ts';
+import { t } from '../words/index.ts';
+import '../words/later.ts';
+import { ActButton } from './ActButton.tsx';
+import { seen } from './seen.ts';
+
+interface ConsultProps {
+  readonly provision: Provision;
+  readonly choice: OpenChoice;
+  readonly life: BracketLife;
+}
+
+/** The chair asks some to consult on a bracket, or takes it as agreed subject to the capitals of those ticked. */
+export function Consult({ provision, choice, life }: ConsultProps) {
+  const { view } = seen();
+  const room = view.public.plenary;
+  const [ticked, setTicked] = useState<readonly string[]>(life.holders);
+  const consult = { c: 'consult', room, provision: provision.id, choice: choice.id } as const;
+  return (
+    <details>
+      <summary>{t('bracket.consult.title')}</summary>
+      <fieldset>
+        <legend>{t('bracket.consult.who')}</legend>
+        {view.public.order.map((code) => (
+          <Switch
+            key={code}
+            on={ticked.includes(code)}
+            onChange={(on) => setTicked(on ? [...ticked, code] : ticked.filter((one) => one !== code))}
+          >
+            {nameOf(view, code)}
+          </Switch>
+        ))}
+      </fieldset>
+      <div class="row-acts">
+        <ActButton look="line" size="small" command={{ ...consult, by: ticked }}>
+          {t('bracket.consult.ask')}
+        </ActButton>
+        {life.state.s === 'consulted' ? (
+          <ActButton look="line" size="small" command={{ ...consult, by: [] }}>
+            {t('bracket.consult.over')}
+          </ActButton>
+        ) : null}
+        {choice.options.map((option) => (
+          <ActButton
+            key={option.id}
+            look="line"
+            size="small"
+            command={{
+              c: 'rule',
+              room,
+              ruling: {
+                r: 'edit',
+                provision: provision.id,
+                edit: { e: 'tag', option: option.id, tag: 'ad ref.', pending: ticked },
+              },
+            }}
+          >
+            {t('bracket.consult.adRef', { words: liveText(option.body).trim() })}
+          </ActButton>
+        ))}
+      </div>
+    </details>
+  );
+}
