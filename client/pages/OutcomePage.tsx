@@ -18,6 +18,7 @@ import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { Slip } from '../parts/Slip.tsx';
+import { wordsRead } from '../view/footnotes.ts';
 import { piecesOf } from '../view/pieces.ts';
 import { lookerOf, nameOf } from '../view/who.ts';
 import { dirOf, t } from '../words/index.ts';
@@ -102,7 +103,7 @@ function Final({ p }: { readonly p: ProvisionOutcome }) {
   const { view } = seen();
   const { provision, inForce, how } = p;
   const { lang } = view.public.scenario;
-  const words = <BracketedText pieces={piecesOf(provision.body)} calm={p.open === 0} />;
+  const words = <BracketedText pieces={piecesOf(wordsRead(view, provision))} calm={p.open === 0} />;
   return (
     <article class={`final ${inForce}`}>
       <h3>

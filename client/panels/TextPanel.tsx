@@ -5,6 +5,7 @@ import { unlocked } from '../../shared/conference/levels.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import { Button } from '../parts/Button.tsx';
 import { outlineOf } from '../view/bar.ts';
+import { marksIn, wordsRead } from '../view/footnotes.ts';
 import { piecesOf } from '../view/pieces.ts';
 import { lookerOf, onPaper, plenaryOf, provisionIn } from '../view/who.ts';
 import { dirOf, t } from '../words/index.ts';
@@ -31,6 +32,9 @@ const BracketWork = lazyPart(() => import('./BracketWork.tsx').then((part) => pa
 
 /** What an option in the text can tell and do comes when one is pressed. */
 const OptionActs = lazyPart(() => import('./OptionActs.tsx').then((part) => part.OptionActs));
+
+/** Footnotes come when there are some. */
+const Footnotes = lazyPart(() => import('./Footnotes.tsx').then((part) => part.Footnotes));
 
 /** A provision that this page looks at by its own choice; nothing: it follows the room. */
 export const picked = signal<string | null>(null);
@@ -96,13 +100,16 @@ function ProvisionPaper({ provision, quiet }: { readonly provision: Provision; r
       ) : (
         <div class={pending && pending.ruling.r !== 'lift' ? 'announced-whole' : ''}>
           <BracketedText
-            pieces={piecesOf(body, { delegation: me.delegation, pending, lifting })}
+            pieces={piecesOf(wordsRead(view, provision, body), { delegation: me.delegation, pending, lifting })}
             calm={row?.open === 0}
             {...(quiet ? {} : { asked: (option: string) => <OptionActs provision={provision} option={option} /> })}
           />
         </div>
       )}
-      <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>
+      {marksIn(view).some((one) => one.provision === provision.id || one.note === provision.id) ? (
+        <Footnotes provision={provision} />
+      ) : null}
+      {provision.gloss === '' ? null : <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>}
       {provision.why === undefined ? null : <p class="gloss why">{t('room.why', { why: provision.why })}</p>}
       {edits ? (
         <DraftEditor provision={provision} onClose={() => (editing.value = null)} />

@@ -9,6 +9,7 @@ import type { ConferenceMs } from '../kit/ids.ts';
 import type { DraftText } from '../text/draft.ts';
 import { countAllReadings, optionsOf } from '../text/measure.ts';
 import type { Body } from '../text/model.ts';
+import { type Mark, marksOf, printedNumber, withMarks } from '../text/notes.ts';
 import { type Openness, openness } from '../text/readings.ts';
 import { type BracketStory, type PastBracket, bracketStories, pastBrackets } from './brackets.ts';
 import { type Count, type Outcome, outcomeOf, type ProvisionOutcome } from './settled.ts';
@@ -101,6 +102,7 @@ export function draftHandout(view: View, words: HandoutWords, n: number): Handou
   const today = n >= times.length;
   const draft = room ? (today ? draftOf(room) : draftAt(room, n)) : { provisions: [], past: [] };
   const bodies = draft.provisions.map((p) => p.body);
+  const marks = marksOf(draft);
   const at = n === 0 ? 0 : (times[n - 1] ?? null);
   return {
     ...frame(view, words),
@@ -110,9 +112,14 @@ export function draftHandout(view: View, words: HandoutWords, n: number): Handou
       const p = room?.provisions.find((x) => x.id === one.id) ?? room?.past.find((x) => x.id === one.id);
       const told = room && p && today ? toldOf(room, p, words) : { lines: [], lists: [] };
       return {
-        number: one.number,
+        number: printedNumber(one, marks),
         title: p?.title ?? '',
-        blocks: [...wordsNow(one, words), ...told.lines, ...sourceOf(p?.symbol ?? '', words), ...told.lists],
+        blocks: [
+          ...wordsNow({ ...one, body: withMarks(one, marks) }, words),
+          ...told.lines,
+          ...sourceOf(p?.symbol ?? '', words),
+          ...told.lists,
+        ],
       };
     }),
     record: room && today ? recordOf(room, words) : null,
@@ -130,11 +137,12 @@ export function outcomeHandout(view: View, words: HandoutWords): Handout | undef
   const room = roomIn(view);
   const outcome = outcomeOf(view);
   if (!room || !outcome) return undefined;
+  const marks = marksOf(draftOf(room));
   return {
     ...frame(view, words),
     headline: words.headline(outcome),
     summary: words.summary(outcome),
-    parts: outcome.provisions.map((p) => finalPart(room, p, words)),
+    parts: outcome.provisions.map((p) => finalPart(room, p, words, marks)),
     record: recordOf(room, words),
     names: namesIn(
       view,
@@ -176,9 +184,14 @@ function whyList(room: Slices['room'], p: Provision, words: HandoutWords): reado
   return items.length === 0 ? [] : [{ b: 'list', title: words.whyTitle, items }];
 }
 
-function finalPart(room: Slices['room'], p: ProvisionOutcome, words: HandoutWords): HandoutPart {
+function finalPart(
+  room: Slices['room'],
+  p: ProvisionOutcome,
+  words: HandoutWords,
+  marks: readonly Mark[],
+): HandoutPart {
   const { provision, how, inForce, choices } = p;
-  const final: Block = { b: 'words', body: provision.body, sponsors: p.open > 0 };
+  const final: Block = { b: 'words', body: withMarks(provision, marks), sponsors: p.open > 0 };
   const some = provision.body.some((node) => node.kind !== 'dead');
   const blocks: Block[] = [];
   if (inForce === 'words') blocks.push(final);
@@ -192,7 +205,7 @@ function finalPart(room: Slices['room'], p: ProvisionOutcome, words: HandoutWord
   );
   if (inForce === 'old' && some) blocks.push({ b: 'lead', text: words.onTheTable }, final);
   blocks.push(...whyList(room, provision, words));
-  return { number: provision.number, title: provision.title, blocks };
+  return { number: printedNumber(provision, marks), title: provision.title, blocks };
 }
 
 /** Rulings, objections and votes in the order in which they happened. */

@@ -1,10 +1,10 @@
-import { parseBracketed } from '../text/parse.ts';
 import { openBrackets } from '../text/measure.ts';
 import { checkLesson, checkTests } from './checksLesson.ts';
 import type { ScenarioMistake } from './errors.ts';
 import { type Finding, once, type Sink } from './finding.ts';
 import type { Path } from './place.ts';
 import type { ScenarioFile } from './schema.ts';
+import { parseNotation } from './notation.ts';
 
 /** Words that a brief may have in all: it is read in the lobby, standing. */
 export const briefWords = 120;
@@ -127,7 +127,7 @@ function briefLines(brief: ScenarioFile['briefs'][string]): readonly string[] {
 
 /** Reports what does not parse; answers how many brackets and blanks are open. */
 function checkText(text: string, codes: ReadonlySet<string>, path: Path, add: Sink): number {
-  const parsed = parseBracketed(text, codes);
+  const parsed = parseNotation(text, codes);
   if (!parsed.ok) {
     add(path, { code: 'brackets', problem: parsed.error.code }, { at: parsed.error.offset });
     return 0;

@@ -1,5 +1,5 @@
 import { assertNever } from '../kit/assertNever.ts';
-import type { ParseErrorCode } from '../text/parse.ts';
+import type { NotationProblem } from './notation.ts';
 
 /** What is wrong at one place of a scenario file. */
 export type ScenarioMistake =
@@ -22,7 +22,7 @@ export type ScenarioMistake =
   | { readonly code: 'oldTextMissing'; readonly instruction: string }
   | { readonly code: 'oldTextUnexpected' }
   | { readonly code: 'oldTextOpen' }
-  | { readonly code: 'brackets'; readonly problem: ParseErrorCode }
+  | { readonly code: 'brackets'; readonly problem: NotationProblem }
   | { readonly code: 'unknownSponsorInText'; readonly known: string }
   /** Two fields of which exactly one must be there. */
   | { readonly code: 'oneOfTwo'; readonly one: string; readonly other: string }
@@ -155,7 +155,7 @@ export function sentence(mistake: ScenarioMistake): string {
   }
 }
 
-function bracketSentence(problem: ParseErrorCode): string {
+function bracketSentence(problem: NotationProblem): string {
   switch (problem) {
     case 'unclosedBracket':
       return 'This "[" is not closed. Add the "]" where the words that are not agreed end, or write \\[ for a bracket that is meant as such.';

@@ -1,8 +1,8 @@
 import { assertNever } from '../kit/assertNever.ts';
 import type { ProvisionId } from '../kit/ids.ts';
-import { parseBracketed } from '../text/parse.ts';
 import type { Body } from '../text/model.ts';
 import { holdsPhrase, type Readings, readingsOf } from './readings.ts';
+import { parseNotation } from './notation.ts';
 
 /** How the text as it stands serves the goals of a brief. Nothing is scored: a goal only says how it stands. */
 
@@ -113,7 +113,7 @@ const stays = (provision: StandingProvision, ending: Ending | undefined): boolea
 /** Every text that may still come of a provision. */
 function standing(provision: StandingProvision, ending: Ending | undefined): Readings {
   if (ending === undefined || stays(provision, ending)) return readingsOf(provision.body);
-  const old = parseBracketed(provision.oldText);
+  const old = parseNotation(provision.oldText);
   return old.ok ? readingsOf(old.body) : { texts: [provision.oldText], complete: true };
 }
 

@@ -1,10 +1,10 @@
 import { openChoices } from '../text/measure.ts';
-import { parseBracketed } from '../text/parse.ts';
 import { holdsPhrase, readingsOf } from './readings.ts';
+import { parseNotation } from './notation.ts';
 
 /** The options of each bracket of a text, as plain words; an option with brackets in it is none that can be named. */
 export function optionTexts(text: string): readonly (readonly string[])[] {
-  const parsed = parseBracketed(text);
+  const parsed = parseNotation(text);
   if (!parsed.ok) return [];
   return openChoices(parsed.body).map((choice) =>
     choice.options.flatMap((option) => {
@@ -20,7 +20,7 @@ export const optionsBeside = (text: string, chosen: string): readonly string[] |
 
 /** Whether a text that may come of it holds the words of two options, or of one that did not stay. */
 export function isUnclear(text: string, options: readonly string[]): boolean {
-  const parsed = parseBracketed(text);
+  const parsed = parseNotation(text);
   if (!parsed.ok) return false;
   const { texts } = readingsOf(parsed.body);
   const held = texts.map((one) => options.filter((option) => holdsPhrase(one, option)).length);

@@ -2,29 +2,41 @@ import type { ChoiceId, OptionId } from '../kit/ids.ts';
 import type { Body, Choice, Option, WordId } from './model.ts';
 import { type Parsed, bodyOf } from './print.ts';
 
-/** Open brackets: every choice and every blank counts one, nested ones each; never pairs of characters. */
-export function openBrackets(parsed: Parsed): number {
-  let count = 0;
-  for (const node of bodyOf(parsed)) {
-    if (node.kind === 'blank') count += 1;
-    else if (node.kind === 'choice') {
-      count += 1;
-      for (const option of node.options) count += openBrackets(option.body);
+/** Every choice, an enclosing one before what it encloses; kept as a list, so that no depth of brackets is too much. */
+function choicesWithin(body: Body): readonly Choice[] {
+  const found: Choice[] = body.filter((node) => node.kind === 'choice');
+  for (let n = 0; n < found.length; n += 1) {
+    for (const option of found[n]?.options ?? []) {
+      for (const node of option.body) if (node.kind === 'choice') found.push(node);
     }
   }
-  return count;
+  return found;
+}
+
+const blanksIn = (body: Body): number => body.filter((node) => node.kind === 'blank').length;
+
+/** Open brackets: every choice and every blank counts one, nested ones each; never pairs of characters. */
+export function openBrackets(parsed: Parsed): number {
+  const choices = choicesWithin(bodyOf(parsed));
+  const inside = choices.flatMap((choice) => choice.options.map((option) => blanksIn(option.body)));
+  return choices.length + blanksIn(bodyOf(parsed)) + inside.reduce((sum, n) => sum + n, 0);
 }
 
 /** How deep brackets are nested: 0 for a clean text. A blank is a bracket. */
 export function depth(parsed: Parsed): number {
-  let deepest = 0;
-  for (const node of bodyOf(parsed)) {
-    if (node.kind === 'blank') deepest = Math.max(deepest, 1);
-    else if (node.kind === 'choice') {
-      for (const option of node.options) deepest = Math.max(deepest, 1 + depth(option.body));
+  const deep = new Map<Choice, number>();
+  const depthOf = (body: Body): number => {
+    let deepest = 0;
+    for (const node of body) {
+      if (node.kind === 'blank') deepest = Math.max(deepest, 1);
+      else if (node.kind === 'choice') deepest = Math.max(deepest, deep.get(node) ?? 0);
     }
+    return deepest;
+  };
+  for (const choice of choicesWithin(bodyOf(parsed)).toReversed()) {
+    deep.set(choice, 1 + choice.options.reduce((most, option) => Math.max(most, depthOf(option.body)), 0));
   }
-  return deepest;
+  return depthOf(bodyOf(parsed));
 }
 
 /**
@@ -32,13 +44,14 @@ export function depth(parsed: Parsed): number {
  * a blank counts one. What stands side by side multiplies.
  */
 export function countReadings(parsed: Parsed): number {
-  let readings = 1;
-  for (const node of bodyOf(parsed)) {
-    if (node.kind !== 'choice') continue;
-    const inner = node.options.reduce((sum, option) => sum + countReadings(option.body), 0);
-    readings *= node.options.length === 1 ? 1 + inner : inner;
+  const counted = new Map<Choice, number>();
+  const readingsIn = (body: Body): number =>
+    body.reduce((product, node) => product * (node.kind === 'choice' ? (counted.get(node) ?? 1) : 1), 1);
+  for (const choice of choicesWithin(bodyOf(parsed)).toReversed()) {
+    const inner = choice.options.reduce((sum, option) => sum + readingsIn(option.body), 0);
+    counted.set(choice, choice.options.length === 1 ? 1 + inner : inner);
   }
-  return readings;
+  return readingsIn(bodyOf(parsed));
 }
 
 /** How many texts can still come of several together, whatever is chosen in each. */

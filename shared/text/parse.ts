@@ -1,5 +1,5 @@
 import type { DelegationCode } from '../kit/ids.ts';
-import type { Body, Choice, Node, OpId, Option } from './model.ts';
+import type { Body, Node, OpId, Option } from './model.ts';
 import { splitWords } from './words.ts';
 
 export type WarningCode =
@@ -26,9 +26,7 @@ export type ParseErrorCode =
   /** A closing bracket that nothing opened (B22, B24). */
   | 'strayBracket'
   /** A backslash at the very end protects nothing. */
-  | 'danglingEscape'
-  /** Brackets nested deeper than `MAX_DEPTH`. */
-  | 'tooDeep';
+  | 'danglingEscape';
 
 export interface ParseError {
   /** UTF-16 units from the start of the text. */
@@ -40,9 +38,6 @@ export type ParseResult =
   | { readonly ok: true; readonly body: Body; readonly warnings: readonly ParseWarning[] }
   | { readonly ok: false; readonly error: ParseError };
 
-/** No treaty comes near it; it keeps hostile input from exhausting the stack. */
-export const MAX_DEPTH = 250;
-
 const TAG = /\{((?:\\[\s\S]|[^\\{}[\]\n])*)\}/uy;
 const ATTRIBUTION = /[A-Z][A-Z0-9]{1,5}(?:\s*,\s*[A-Z][A-Z0-9]{1,5})*:\s*/uy;
 const CODE = /[A-Z][A-Z0-9]{1,5}/gu;
@@ -51,7 +46,7 @@ const LOOSE_SLASH = /\s*\//uy;
 /** `(a)`, `b)`, `5.`, `5 bis.` or a dash: an item of a list (B17, B18). */
 const LIST_MARK = /\s*(?:\(?[\p{L}\p{N}]{1,4}\)|\p{N}+(?:\s?(?:bis|ter|quater))?\.|[-–—•])/uy;
 const BLANK = /^\s*$/u;
-const TRAILING = /\s*$/u;
+const SPACE = /\s/u;
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -74,7 +69,6 @@ function unbalanced(text: string): ParseError | undefined {
       at += 1;
     } else if (char === '[') {
       open.push(at);
-      if (open.length > MAX_DEPTH) return { offset: at, code: 'tooDeep' };
     } else if (char === ']') {
       if (open.pop() === undefined) return { offset: at, code: 'strayBracket' };
       at += match(TAG, text, at + 1)?.[0].length ?? 0;
@@ -84,19 +78,45 @@ function unbalanced(text: string): ParseError | undefined {
   return outermost === undefined ? undefined : { offset: outermost, code: 'unclosedBracket' };
 }
 
-/** What is read of one bracket, before it is known whether it is a blank or an option. */
-interface Group {
-  readonly inner: string;
-  readonly option: Option;
+/** A body that is being read: what there is of it, and where the words begin that come next. */
+interface Level {
+  readonly nodes: Node[];
+  start: number;
+  /** White space before it is escaped and belongs to its word. */
+  escaped: number;
 }
 
-/** Reads a text whose brackets pair; it cannot fail. */
+/** A choice or a blank that is being read, option by option. */
+interface Slot {
+  readonly id: string;
+  readonly space: string;
+  readonly options: Option[];
+  /** What its first bracket holds, as written. */
+  inner: string;
+  /** Words and options counted before it. */
+  readonly before: readonly [words: number, options: number];
+  /** The body in which it stands. */
+  readonly home: Level;
+}
+
+/** A bracket that is open. */
+interface Group {
+  readonly slot: Slot;
+  readonly id: string;
+  readonly head: string | undefined;
+  readonly gap: string | undefined;
+  readonly from: number;
+  readonly level: Level;
+}
+
+/** Reads a text whose brackets pair; it cannot fail. What is open is kept in a list, so that no depth is too much. */
 class Reader {
   readonly warnings: ParseWarning[] = [];
   #at = 0;
   #words = 0;
   #choices = 0;
   #options = 0;
+  readonly #open: Group[] = [];
   readonly #text: string;
   readonly #op: OpId;
   readonly #known: ReadonlySet<DelegationCode> | undefined;
@@ -107,29 +127,26 @@ class Reader {
     this.#known = known;
   }
 
-  /** `text`: up to the bracket that closes it, or to the end. */
+  /** The whole text. */
   body(): Body {
-    const nodes: Node[] = [];
-    let start = this.#at;
-    // White space that is escaped belongs to its word.
-    let escaped = start;
+    let level: Level = { nodes: [], start: 0, escaped: 0 };
     for (;;) {
       const char = this.#text[this.#at];
-      if (char === undefined || char === ']') {
-        this.#run(nodes, this.#text.slice(start, this.#at));
-        return nodes;
+      if (char === undefined) {
+        this.#run(level.nodes, this.#text.slice(level.start));
+        return level.nodes;
       }
       if (char === '\\') {
         this.#at += 2;
-        escaped = this.#at;
+        level.escaped = this.#at;
       } else if (char === '[') {
-        const tail = this.#text.slice(escaped, this.#at);
-        const space = TRAILING.exec(tail)?.[0] ?? '';
-        this.#run(nodes, this.#text.slice(start, this.#at - space.length));
-        this.#neighbours(nodes.at(-1), space);
-        nodes.push(this.#slot(space));
-        start = this.#at;
-        escaped = start;
+        const space = this.#spaceBefore(level.escaped);
+        this.#run(level.nodes, this.#text.slice(level.start, this.#at - space.length));
+        this.#neighbours(level.nodes.at(-1), space);
+        level = this.#opens(this.#slot(space, level), undefined);
+      } else if (char === ']') {
+        this.#run(level.nodes, this.#text.slice(level.start, this.#at));
+        level = this.#closes();
       } else {
         this.#at += 1;
       }
@@ -138,6 +155,13 @@ class Reader {
 
   #warn(offset: number, code: WarningCode): void {
     this.warnings.push({ offset, code });
+  }
+
+  /** White space right before here that is not escaped. */
+  #spaceBefore(from: number): string {
+    let start = this.#at;
+    while (start > from && SPACE.test(this.#text[start - 1] ?? '')) start -= 1;
+    return this.#text.slice(start, this.#at);
   }
 
   #run(nodes: Node[], text: string): void {
@@ -156,57 +180,68 @@ class Reader {
     }
   }
 
-  #slot(space: string): Node {
+  #slot(space: string, home: Level): Slot {
     const id = `${this.#op}.c${this.#choices}`;
     this.#choices += 1;
-    const [wordsBefore, optionsBefore] = [this.#words, this.#options];
-    const first = this.#group(undefined);
-    const options: Option[] = [first.option];
-    for (;;) {
-      const gap = match(SEPARATOR, this.#text, this.#at)?.[0];
-      if (gap === undefined) break;
-      this.#at += gap.length;
-      options.push(this.#group(gap).option);
-    }
-    const loose = match(LOOSE_SLASH, this.#text, this.#at)?.[0];
-    if (loose !== undefined) this.#warn(this.#at + loose.length - 1, 'danglingSlash');
-    const { option, inner } = first;
-    if (options.length === 1 && option.head === undefined && BLANK.test(inner)) {
-      // It holds no words and no options after all: their numbers are free again.
-      this.#words = wordsBefore;
-      this.#options = optionsBefore;
-      return {
-        kind: 'blank',
-        id,
-        space,
-        ...(inner === ' ' ? {} : { inside: inner }),
-        ...(option.tag === undefined ? {} : { tag: option.tag }),
-      };
-    }
-    return { kind: 'choice', id, space, options } satisfies Choice;
+    return { id, space, options: [], inner: '', before: [this.#words, this.#options], home };
   }
 
-  #group(gap: string | undefined): Group {
+  /** A bracket opens here: one more option of its slot. */
+  #opens(slot: Slot, gap: string | undefined): Level {
     const id = `${this.#op}.o${this.#options}`;
     this.#options += 1;
     this.#at += 1;
     const head = this.#attribution();
-    const from = this.#at;
-    const body = this.body();
-    const inner = this.#text.slice(from, this.#at);
+    const level = { nodes: [], start: this.#at, escaped: this.#at };
+    this.#open.push({ slot, id, head, gap, from: this.#at, level });
+    return level;
+  }
+
+  /** The innermost bracket closes here; then comes another option, or the text around goes on. */
+  #closes(): Level {
+    const group = this.#open.pop();
+    if (group === undefined) throw new Error('brackets do not pair');
+    const { slot, id, head, gap, from, level } = group;
+    const body = level.nodes;
+    if (slot.options.length === 0) slot.inner = this.#text.slice(from, this.#at);
     if (body.length === 1 && body[0]?.kind === 'choice') this.#warn(from + body[0].space.length, 'doubled');
     this.#at += 1;
     const tag = match(TAG, this.#text, this.#at);
     if (tag !== undefined) this.#at += tag[0].length;
-    const option: Option = {
+    slot.options.push({
       id,
       body,
       sponsors: head === undefined ? [] : [...new Set(head.match(CODE))],
       ...(head === undefined ? {} : { head }),
       ...(gap === undefined || gap === '/' ? {} : { gap }),
       ...(tag?.[1] === undefined ? {} : { tag: tag[1] }),
+    });
+    const next = match(SEPARATOR, this.#text, this.#at)?.[0];
+    if (next !== undefined) {
+      this.#at += next.length;
+      return this.#opens(slot, next);
+    }
+    const loose = match(LOOSE_SLASH, this.#text, this.#at)?.[0];
+    if (loose !== undefined) this.#warn(this.#at + loose.length - 1, 'danglingSlash');
+    slot.home.nodes.push(this.#node(slot));
+    slot.home.start = this.#at;
+    slot.home.escaped = this.#at;
+    return slot.home;
+  }
+
+  #node({ id, space, options, inner, before }: Slot): Node {
+    const [option] = options;
+    if (option === undefined || options.length > 1 || option.head !== undefined || !BLANK.test(inner))
+      return { kind: 'choice', id, space, options };
+    // It holds no words and no options after all: their numbers are free again.
+    [this.#words, this.#options] = before;
+    return {
+      kind: 'blank',
+      id,
+      space,
+      ...(inner === ' ' ? {} : { inside: inner }),
+      ...(option.tag === undefined ? {} : { tag: option.tag }),
     };
-    return { inner, option };
   }
 
   /** `attr`, only if every code is known; otherwise it is words (B25). */

@@ -1,6 +1,7 @@
 import { outcomeOf } from '../../../shared/debrief/settled.ts';
 import { view } from '../../net/connection.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { wordsRead } from '../../view/footnotes.ts';
 import { piecesOf } from '../../view/pieces.ts';
 import { t } from '../../words/index.ts';
 import { BracketedText } from '../BracketedText.tsx';
@@ -28,7 +29,9 @@ export function OutcomeScreen() {
               <h2>
                 <bdi dir="ltr">{provision.number}</bdi> {provision.title}
               </h2>
-              {inForce === 'words' ? <BracketedText pieces={piecesOf(provision.body)} calm={open === 0} /> : null}
+              {inForce === 'words' ? (
+                <BracketedText pieces={piecesOf(wordsRead(view.value, provision))} calm={open === 0} />
+              ) : null}
               {inForce === 'removed' ? <p class="prov calm quiet">{t('record.removed')}</p> : null}
               {inForce === 'old' ? (
                 <p class="prov calm quiet" lang={lang}>

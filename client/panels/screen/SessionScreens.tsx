@@ -8,6 +8,7 @@ import type { Provision } from '../../../shared/conference/reading.ts';
 import { listOf, speakingOf } from '../../view/bar.ts';
 import { clockText, secondsLeft } from '../../view/clock.ts';
 import { rulingWords } from '../../view/rulings.ts';
+import { wordsRead } from '../../view/footnotes.ts';
 import { piecesOf } from '../../view/pieces.ts';
 import { stepWords } from '../../view/steps.ts';
 import { labelOf, onPaper, plenaryOf, provisionIn } from '../../view/who.ts';
@@ -54,7 +55,7 @@ function Paper({ provision }: { readonly provision: Provision }) {
       ) : (
         <Fitted about={`${provision.id}:${provision.revision}`}>
           <div class={ruled && ruled.ruling.r !== 'lift' ? 'announced-whole' : ''}>
-            <BracketedText pieces={piecesOf(provision.body, { pending: ruled })} />
+            <BracketedText pieces={piecesOf(wordsRead(view.value, provision), { pending: ruled })} />
           </div>
           <p class="gloss">{provision.gloss}</p>
         </Fitted>

@@ -3,6 +3,7 @@ import { view } from '../../net/connection.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Plate } from '../../parts/Plate.tsx';
 import { openTotal } from '../../view/bar.ts';
+import { wordsRead } from '../../view/footnotes.ts';
 import { piecesOf } from '../../view/pieces.ts';
 import { type ResultShown, voteOf } from '../../view/votes.ts';
 import { t } from '../../words/index.ts';
@@ -103,7 +104,7 @@ export function ResultScreen({ shown }: { readonly shown: ResultShown }) {
               <bdi dir="ltr">{provision.number}</bdi> {provision.title}
             </h2>
             <Fitted about={`${shown.key}:${provision.revision}`}>
-              <BracketedText pieces={piecesOf(provision.body)} calm={calm} />
+              <BracketedText pieces={piecesOf(wordsRead(view.value, provision))} calm={calm} />
             </Fitted>
             <p class="quiet">{t('vote.openAfter', { open: openTotal(view.value) })}</p>
           </div>

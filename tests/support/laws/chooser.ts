@@ -26,7 +26,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   endStatement: 3,
   openProvision: 8,
   signal: 14,
-  rule: 18,
+  rule: 22,
   takeBack: 3,
   propose: 5,
   withdrawProposal: 1,
@@ -179,6 +179,7 @@ function shapeOf(command: Command): string {
   if (command.c === 'rule') {
     const { ruling } = command;
     if (ruling.r === 'edit') return `edit:${ruling.edit.e}`;
+    if (ruling.r === 'draft' && ruling.edit.d === 'term') return 'draft:term';
     return ruling.r;
   }
   return command.c === 'openBallot' ? command.about.on : '';

@@ -55,13 +55,13 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
   return [...edits, ...drafts];
 }
 
-/** A word of the provision; one that stands elsewhere too, if there is any, as often as not. */
+/** A word of the provision; one that stands elsewhere too, if there is any, more often than not. */
 function termIn(p: Provision, all: readonly Provision[], rng: Rng): string {
   const textsIn = (one: Provision): readonly string[] => wordsOf(one.body).map((w) => w.text.trim());
   const others = new Set(all.filter((one) => one.id !== p.id).flatMap(textsIn));
   const mine = textsIn(p);
   const shared = mine.filter((text) => others.has(text));
-  return oneOf(shared.length > 0 && rng.next(2) === 0 ? shared : mine, rng) ?? 'tariffs';
+  return oneOf(shared.length > 0 && rng.next(4) > 0 ? shared : mine, rng) ?? 'tariffs';
 }
 
 /** Some of the places where a term stands, to be left as they are; none as often as not. */

@@ -94,7 +94,33 @@ describe('texts in square brackets', () => {
     });
   });
 
-  it('hostile nesting is refused, not a crash', () => {
-    expect(parseBracketed('['.repeat(100_000))).toMatchObject({ ok: false, error: { code: 'tooDeep' } });
+  it('nests to any depth, and hostile input is answered, not a crash', () => {
+    const deep = 100_000;
+    const text = `${'a ['.repeat(deep)}b${']'.repeat(deep)}`;
+    const parsed = parseBracketed(text);
+    if (!parsed.ok) throw new Error(parsed.error.code);
+    expect(printBracketed(parsed) === text).toBe(true);
+    expect([depth(parsed), countReadings(parsed), openBrackets(parsed)]).toEqual([deep, deep + 1, deep]);
+    expect(parseBracketed('['.repeat(deep))).toMatchObject({
+      ok: false,
+      error: { offset: 0, code: 'unclosedBracket' },
+    });
+    const stray = { ok: false, error: { offset: 2 * deep, code: 'strayBracket' } };
+    expect(parseBracketed(`${'['.repeat(deep)}${']'.repeat(deep + 1)}`)).toMatchObject(stray);
+  });
+
+  it.each([
+    ['white space', `${' '.repeat(100_000)}x [a]`],
+    ['white space in a bracket', `[${' '.repeat(100_000)}x]`],
+    ['white space between brackets', `${'[a]   '.repeat(20_000)}`],
+    ['codes without end', `[${'AB, '.repeat(30_000)}x]`],
+    ['slashes', `${'[a] / '.repeat(20_000)}`],
+    ['tags that never close', `${'[a]{x'.repeat(20_000)}`],
+    ['marks that combine', `[a${'\u0301'.repeat(100_000)}]`],
+    ['joiners', `[${'👩\u200d'.repeat(30_000)}]`],
+    ['escapes', `${'\\['.repeat(50_000)}[a]`],
+  ])('100 kB of %s are read and printed as they came', (_what, text) => {
+    const parsed = parseBracketed(text);
+    expect(parsed.ok && printBracketed(parsed) === text).toBe(true);
   });
 });

@@ -14,7 +14,8 @@ import {
   toSplitOp,
 } from '../../../shared/text/draftOps.ts';
 import { gainsAndLosses, usualForces } from '../../../shared/text/force.ts';
-import { marksOf } from '../../../shared/text/notes.ts';
+import { printBracketed } from '../../../shared/text/print.ts';
+import { marksOf, printedNumber, withMarks } from '../../../shared/text/notes.ts';
 import { type NumberStyle, compareNumbers, finalNumbers, nextNumber } from '../../../shared/text/numbers.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { occurrences, toTermOp } from '../../../shared/text/term.ts';
@@ -257,6 +258,33 @@ describe('footnotes', () => {
     ]);
     const joined = done(two, toJoinOp(two, 'a', 'J'));
     expect(marksOf(joined).map(({ provision }) => provision)).toEqual(['a', 'a', 'b']);
+  });
+
+  it('print as raised figures at their words, and head the note itself', () => {
+    const marks = marksOf(noted);
+    const printed = noted.provisions.map((one) => printBracketed(withMarks(one, marks)));
+    expect(printed.map((text) => text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/gu, ''))).toEqual(
+      noted.provisions.map((one) => printBracketed(one.body)),
+    );
+    expect(printed.slice(1, 3).map((text) => text.match(/\S+[¹²³]/gu))).toEqual([
+      [expect.stringMatching(/^\p{L}+¹$/u), expect.stringMatching(/\]²$/u)],
+      [expect.stringMatching(/^\p{L}+³$/u)],
+    ]);
+    expect(noted.provisions.map((one) => printedNumber(one, marks)).slice(-3)).toEqual(['³ *n1', '² *n2', '¹ *n3']);
+    const eleven = Array.from({ length: 11 }, (_, n) => ({
+      note: `${n}`,
+      provision: 'b',
+      after: 'start',
+      mark: n + 1,
+    }));
+    const many = printBracketed(
+      withMarks(
+        { id: 'b', body: bodyFrom('All act.') },
+        eleven.map((one) => ({ ...one, adrift: false })),
+      ),
+    );
+    expect(many.startsWith('¹\u00a0²\u00a0')).toBe(true);
+    expect(many).toContain('¹¹\u00a0');
   });
 
   it('need a place', () => {
