@@ -251,12 +251,12 @@ export const textActs: Concern<TextCommand> = {
           mayChange(own, me, c),
           Array.from(c.reason).length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined,
         ),
-      conclude: changeText,
+      conclude: (tx, me, c) => changeText(tx, me, c),
     },
-    addOption: { may: mayChange, conclude: changeText },
-    rewordOption: { may: mayChange, conclude: changeText },
-    cosponsor: { may: mayChange, conclude: changeText },
-    withdrawSponsorship: { may: mayChange, conclude: changeText },
+    addOption: { may: mayChange, conclude: (tx, me, c) => changeText(tx, me, c) },
+    rewordOption: { may: mayChange, conclude: (tx, me, c) => changeText(tx, me, c) },
+    cosponsor: { may: mayChange, conclude: (tx, me, c) => changeText(tx, me, c) },
+    withdrawSponsorship: { may: mayChange, conclude: (tx, me, c) => changeText(tx, me, c) },
     takeStance: {
       may(own, me, c) {
         const body = openWords(own, c.room, c.provision);
