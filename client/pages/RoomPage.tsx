@@ -20,7 +20,8 @@ import { RoomBar } from '../panels/RoomBar.tsx';
 import { explain, explained, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
 import { Starters } from '../panels/Starters.tsx';
-import { editing, TextPanel } from '../panels/TextPanel.tsx';
+import { type BracketParts, editing, picked, TextPanel } from '../panels/TextPanel.tsx';
+import { showProvision } from '../panels/showProvision.ts';
 import { WordToChair } from '../panels/WordToChair.tsx';
 import { resultShown } from '../panels/shownResult.ts';
 import { Button } from '../parts/Button.tsx';
@@ -50,12 +51,21 @@ const BreakPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.B
 const PlannedStep = lazyPart(() => import('./roomParts.ts').then((part) => part.PlannedStep));
 const QuestionPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.QuestionPanel));
 
+/** The whole draft comes when somebody opens it. */
+const DraftReader = lazyPart(() => import('./draftParts.ts').then((part) => part.DraftReader));
+/** So does what its brackets tell. */
+const bracketParts: BracketParts = {
+  OptionActs: lazyPart(() => import('./draftParts.ts').then((part) => part.OptionActs)),
+  OptionTip: lazyPart(() => import('./draftParts.ts').then((part) => part.OptionTip)),
+  WhyBrackets: lazyPart(() => import('./draftParts.ts').then((part) => part.WhyBrackets)),
+};
+
 /** Cards and counts come with the first vote. */
 const VotePanel = lazyPart(() => import('./voteParts.ts').then((part) => part.VotePanel));
 const VoteDesk = lazyPart(() => import('./voteParts.ts').then((part) => part.VoteDesk));
 const VoteResult = lazyPart(() => import('./voteParts.ts').then((part) => part.VoteResult));
 
-type Tab = 'text' | 'floor' | 'brief' | 'hall';
+type Tab = 'text' | 'whole' | 'floor' | 'brief' | 'hall';
 
 /** Which part of the room a small screen shows. The parts and their order never change. */
 const tab = signal<Tab>('text');
@@ -82,9 +92,11 @@ export function RoomPage() {
   const { ballot, question } = plenaryOf(view);
   const votes = ballot?.state === 'open' && me.delegation !== null && !ballot.cast.includes(me.delegation);
   const asks = question !== null;
-  const now = tab.value === 'hall' ? 'hall' : phone ? tab.value : 'text';
+  const now = tab.value === 'hall' || tab.value === 'whole' || phone ? tab.value : 'text';
   // Another part of the page begins at its top, not where the last one was read.
-  useEffect(() => window.scrollTo(0, 0), [now]);
+  useEffect(() => {
+    if (now !== 'whole') window.scrollTo(0, 0);
+  }, [now]);
   return (
     <div
       class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${editing.value === null ? '' : 'writes'}`}
@@ -96,7 +108,7 @@ export function RoomPage() {
         <Left phone={phone} alone={now === 'floor'} />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main" tabIndex={0}>
           <NoticeSlips />
-          {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} />}
+          {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} whole={now === 'whole'} />}
         </main>
         {me.chair ? null : (
           <Side class="side end" main={now === 'brief'} title={t('room.tab.brief')} label={t('room.side.yours')}>
@@ -167,8 +179,13 @@ function Left({ phone, alone }: { readonly phone: boolean; readonly alone: boole
         <RecordLines />
         <NoticeList />
         <DraftOutline
-          onPick={() => {
-            tab.value = 'text';
+          onPick={(provision) => {
+            if (tab.value === 'whole') showProvision(provision);
+            else tab.value = 'text';
+            setOpen(false);
+          }}
+          onWhole={() => {
+            tab.value = 'whole';
             setOpen(false);
           }}
         />
@@ -185,7 +202,14 @@ function Left({ phone, alone }: { readonly phone: boolean; readonly alone: boole
   );
 }
 
-function Middle({ phone }: { readonly phone: boolean }) {
+/** Opens one provision alone, to read it or to write other words for it. */
+function openAlone(provision: string, write: boolean): void {
+  picked.value = provision;
+  editing.value = write ? provision : null;
+  tab.value = 'text';
+}
+
+function Middle({ phone, whole }: { readonly phone: boolean; readonly whole: boolean }) {
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
   const { ballot, floor, pause } = plenaryOf(view);
@@ -198,6 +222,7 @@ function Middle({ phone }: { readonly phone: boolean }) {
   }, [speaks, phone]);
   if (voting) return <VotePanel />;
   if (result) return <VoteResult shown={result} />;
+  if (whole) return <DraftReader onAlone={openAlone} onBack={() => (tab.value = 'text')} />;
   const paused = pause !== null;
   return (
     <>
@@ -213,7 +238,7 @@ function Middle({ phone }: { readonly phone: boolean }) {
           </>
         ) : null}
         {phone && !me.chair ? <LineBox /> : null}
-        <TextPanel />
+        <TextPanel parts={bracketParts} onWhole={() => (tab.value = 'whole')} />
         {me.chair ? <ResponsePanel /> : null}
       </div>
     </>
@@ -268,7 +293,7 @@ function NeedsFromHall() {
   );
 }
 
-const tabs: readonly { readonly tab: Tab; readonly icon: IconName }[] = [
+const tabs: readonly { readonly tab: Exclude<Tab, 'whole'>; readonly icon: IconName }[] = [
   { tab: 'text', icon: 'lines' },
   { tab: 'floor', icon: 'microphone' },
   { tab: 'brief', icon: 'case' },
@@ -276,6 +301,8 @@ const tabs: readonly { readonly tab: Tab; readonly icon: IconName }[] = [
 ];
 
 function Tabs({ brief }: { readonly brief: boolean }) {
+  // The whole draft is text as well.
+  const current = tab.value === 'whole' ? 'text' : tab.value;
   return (
     <nav class="tabs" aria-label={t('room.tabs')}>
       {tabs
@@ -284,8 +311,8 @@ function Tabs({ brief }: { readonly brief: boolean }) {
           <button
             key={x.tab}
             type="button"
-            class={tab.value === x.tab ? 'on' : ''}
-            aria-current={tab.value === x.tab ? 'page' : undefined}
+            class={current === x.tab ? 'on' : ''}
+            aria-current={current === x.tab ? 'page' : undefined}
             onClick={() => (tab.value = x.tab)}
           >
             <Icon name={x.icon} />

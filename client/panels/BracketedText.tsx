@@ -1,8 +1,9 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { ChoicePiece, OptionPiece, Piece } from '../view/pieces.ts';
 import { Plate } from '../parts/Plate.tsx';
 import { dirOf, t } from '../words/index.ts';
+import { GlanceBox, useGlance } from './Glance.tsx';
 import { infoOf, seen } from './seen.ts';
 import { Sponsors, useNames } from './Sponsors.tsx';
 
@@ -13,18 +14,42 @@ interface BracketedTextProps {
   readonly calm?: boolean;
   /** What is shown below an option that was pressed; with it every option can be pressed, else those with sponsors. */
   readonly asked?: (option: string) => ComponentChildren;
+  /** What a glance at an option shows: a pointer over it, or the focus on it. */
+  readonly tip?: (option: string) => ComponentChildren;
+}
+
+/** What can be done with the options of a text. */
+interface Hands {
+  /** Options without sponsors can be pressed as well. */
+  readonly all: boolean;
+  readonly onAsk: (option: OptionPiece) => void;
+  readonly onOver: (option: OptionPiece, at: Element) => void;
+  readonly onOut: () => void;
+  /** The option that shows something now, and where it is shown. */
+  readonly glanced: { readonly option: string; readonly by: string } | null;
 }
 
 /**
  * A text with its brackets. The characters are really there, so copying, searching and reading aloud work;
  * the shapes are drawn over them. The text keeps its own language and direction inside any page.
  */
-export function BracketedText({ pieces, number, calm = false, asked: below }: BracketedTextProps) {
+export function BracketedText({ pieces, number, calm = false, asked: below, tip }: BracketedTextProps) {
   const { view } = seen();
   const [asked, setAsked] = useState<OptionPiece | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const glance = useGlance(place);
+  const id = useId();
   const { lang } = view.public.scenario;
+  const shown = tip && glance.glanced?.option !== asked?.id ? glance.glanced : null;
+  const hands: Hands = {
+    all: below !== undefined,
+    onAsk: (option) => setAsked(asked?.id === option.id ? null : option),
+    onOver: (option, at) => glance.over(option.id, at),
+    onOut: glance.out,
+    glanced: shown && { option: shown.option, by: id },
+  };
   return (
-    <>
+    <div class="provplace" ref={place}>
       <div class={calm ? 'prov calm' : 'prov'} lang={lang} dir={dirOf(lang)}>
         {number === undefined ? null : (
           <>
@@ -33,25 +58,24 @@ export function BracketedText({ pieces, number, calm = false, asked: below }: Br
             </bdi>{' '}
           </>
         )}
-        <Pieces
-          pieces={pieces}
-          all={below !== undefined}
-          onAsk={(option) => setAsked(asked?.id === option.id ? null : option)}
-        />
+        <Pieces pieces={pieces} hands={hands} />
       </div>
+      {tip && shown ? (
+        <GlanceBox id={id} glance={glance}>
+          {tip(shown.option)}
+        </GlanceBox>
+      ) : null}
       {asked ? (below?.(asked.id) ?? <Behind option={asked} />) : null}
-    </>
+    </div>
   );
 }
 
 interface PiecesProps {
   readonly pieces: readonly Piece[];
-  /** Options without sponsors can be pressed as well. */
-  readonly all: boolean;
-  readonly onAsk: (option: OptionPiece) => void;
+  readonly hands: Hands;
 }
 
-function Pieces({ pieces, all, onAsk }: PiecesProps) {
+function Pieces({ pieces, hands }: PiecesProps) {
   return (
     <>
       {pieces.map((piece, n) => (
@@ -68,11 +92,7 @@ function Pieces({ pieces, all, onAsk }: PiecesProps) {
           {piece.d === 'choice' ? (
             <>
               {piece.space}
-              {piece.stacked ? (
-                <Stacked choice={piece} all={all} onAsk={onAsk} />
-              ) : (
-                <Inline choice={piece} all={all} onAsk={onAsk} />
-              )}
+              {piece.stacked ? <Stacked choice={piece} hands={hands} /> : <Inline choice={piece} hands={hands} />}
             </>
           ) : null}
         </Fragment>
@@ -102,17 +122,17 @@ const stateOf = (choice: ChoicePiece, option: OptionPiece): string =>
     choice.announced ? 'announced' : '',
     choice.lifting ? (option.stays ? 'lifting' : 'falling') : '',
     option.mine ? 'mine' : '',
+    option.tag === undefined ? '' : 'tagged',
   ]
     .filter(Boolean)
     .join(' ');
 
 interface ChoiceProps {
   readonly choice: ChoicePiece;
-  readonly all: boolean;
-  readonly onAsk: (option: OptionPiece) => void;
+  readonly hands: Hands;
 }
 
-function Inline({ choice, all, onAsk }: ChoiceProps) {
+function Inline({ choice, hands }: ChoiceProps) {
   return (
     <>
       {choice.options.map((option, n) => (
@@ -123,51 +143,53 @@ function Inline({ choice, all, onAsk }: ChoiceProps) {
               <wbr />
             </>
           ) : null}
-          <InlineOption choice={choice} all={all} option={option} onAsk={onAsk} />
+          <InlineOption choice={choice} option={option} hands={hands} />
         </Fragment>
       ))}
     </>
   );
 }
 
-function InlineOption({ choice, all, option, onAsk }: ChoiceProps & { readonly option: OptionPiece }) {
+function InlineOption({ choice, option, hands }: ChoiceProps & { readonly option: OptionPiece }) {
   const long = option.text.length > 24;
   const words = (
     <bdi class={`bk d${Math.min(3, choice.depth)} ${stateOf(choice, option)}`}>
       <i>[</i>
-      <Pieces pieces={option.pieces} all={all} onAsk={onAsk} />
+      <Pieces pieces={option.pieces} hands={hands} />
       <i>]</i>
+      <Tag option={option} />
     </bdi>
   );
-  if (option.sponsors.length === 0 && !all) return words;
+  if (option.sponsors.length === 0 && !hands.all) return words;
   return (
-    <Asked option={option} onAsk={onAsk} class={long ? 'opt long' : 'opt'}>
+    <Asked option={option} hands={hands} class={long ? 'opt long' : 'opt'}>
       {words}
       <Sponsors codes={option.sponsors} most={2} />
     </Asked>
   );
 }
 
-function Stacked({ choice, all, onAsk }: ChoiceProps) {
+function Stacked({ choice, hands }: ChoiceProps) {
   return (
     <span class="alts">
       {choice.options.map((option, n) => (
         <span key={option.id} class={`alt d${Math.min(3, choice.depth)} ${stateOf(choice, option)}`}>
           {n > 0 ? <i class="ch hinge">/</i> : null}
           <i class="ch">[</i>
-          {option.sponsors.length === 0 && !all ? (
+          {option.sponsors.length === 0 && !hands.all ? (
             <bdi class="body">
-              <Pieces pieces={option.pieces} all={all} onAsk={onAsk} />
+              <Pieces pieces={option.pieces} hands={hands} />
             </bdi>
           ) : (
-            <Asked option={option} onAsk={onAsk} class="body">
+            <Asked option={option} hands={hands} class="body">
               <bdi>
-                <Pieces pieces={option.pieces} all={all} onAsk={onAsk} />
+                <Pieces pieces={option.pieces} hands={hands} />
               </bdi>
               <Sponsors codes={option.sponsors} most={3} />
             </Asked>
           )}
           <i class="ch">]</i>
+          <Tag option={option} />
           {n === choice.options.length - 1 && choice.tail !== '' ? <span class="tail">{choice.tail}</span> : null}
         </span>
       ))}
@@ -175,20 +197,24 @@ function Stacked({ choice, all, onAsk }: ChoiceProps) {
   );
 }
 
+/** How it is with a bracket, as the text says it: agreed ad referendum. */
+const Tag = ({ option }: { readonly option: OptionPiece }) =>
+  option.tag === undefined ? null : <small class="tag">{`{${option.tag}}`}</small>;
+
 interface AskedProps {
   readonly option: OptionPiece;
-  readonly onAsk: (option: OptionPiece) => void;
+  readonly hands: Hands;
   readonly class: string;
   readonly children: preact.ComponentChildren;
 }
 
 /** An option as a whole can be pressed, to say who stands behind it. */
-function Asked({ option, onAsk, class: classes, children }: AskedProps) {
+function Asked({ option, hands, class: classes, children }: AskedProps) {
   const names = useNames(option.sponsors);
   const nested = option.pieces.some((p) => p.d === 'choice');
   const ask = (event: Event): void => {
     event.stopPropagation();
-    onAsk(option);
+    hands.onAsk(option);
   };
   return (
     <span
@@ -196,8 +222,19 @@ function Asked({ option, onAsk, class: classes, children }: AskedProps) {
       tabIndex={0}
       role={nested ? 'group' : 'button'}
       aria-label={names === '' ? option.text : t('text.behind', { words: option.text, names })}
-      {...(names === '' ? {} : { title: names })}
+      {...(hands.glanced?.option === option.id ? { 'aria-describedby': hands.glanced.by } : {})}
       onClick={ask}
+      onPointerOver={(event) => {
+        // What encloses it is not meant.
+        event.stopPropagation();
+        if (event.pointerType === 'mouse') hands.onOver(option, event.currentTarget);
+      }}
+      onPointerLeave={hands.onOut}
+      onFocus={(event) => {
+        event.stopPropagation();
+        if (event.currentTarget.matches(':focus-visible')) hands.onOver(option, event.currentTarget);
+      }}
+      onBlur={hands.onOut}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();

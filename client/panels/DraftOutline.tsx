@@ -1,11 +1,19 @@
 import { BracketCount } from '../parts/BracketCount.tsx';
-import { type OutlineRow, outlineOf } from '../view/bar.ts';
+import { Button } from '../parts/Button.tsx';
+import { StatusMark } from '../parts/StatusMark.tsx';
+import { outlineOf } from '../view/bar.ts';
 import { t } from '../words/index.ts';
 import { picked, shownProvision } from './TextPanel.tsx';
 import { seen } from './seen.ts';
 
+interface DraftOutlineProps {
+  readonly onPick?: (provision: string) => void;
+  /** Opens the whole draft, where there is a place for it. */
+  readonly onWhole?: () => void;
+}
+
 /** The draft as a list, each provision with its own number; the corner holds their sum. Choosing one shows it. */
-export function DraftOutline({ onPick }: { readonly onPick?: () => void }) {
+export function DraftOutline({ onPick, onWhole }: DraftOutlineProps) {
   const { view } = seen();
   const rows = outlineOf(view, shownProvision()?.id);
   return (
@@ -20,30 +28,28 @@ export function DraftOutline({ onPick }: { readonly onPick?: () => void }) {
               aria-current={row.current}
               onClick={() => {
                 picked.value = row.id;
-                onPick?.();
+                onPick?.(row.id);
               }}
             >
               <span class="title">
                 <bdi class="number" dir="ltr">
                   {row.number}
                 </bdi>{' '}
-                <span>{row.title}</span>
+                <span>
+                  {row.title}
+                  <StatusMark status={row.status} />
+                </span>
               </span>
-              <State row={row} />
+              <BracketCount n={row.open} word={false} />
             </button>
           </li>
         ))}
       </ol>
+      {onWhole ? (
+        <Button look="plain" size="small" onPress={onWhole}>
+          {t('text.whole')}
+        </Button>
+      ) : null}
     </section>
-  );
-}
-
-function State({ row }: { readonly row: OutlineRow }) {
-  const words = row.open === 0 || row.status === 'deferred' ? t(`text.status.${row.status}`) : '';
-  return (
-    <>
-      <span class="state">{words}</span>
-      {row.open > 0 ? <BracketCount n={row.open} word={false} /> : null}
-    </>
   );
 }

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { View } from '../../shared/conference/kinds.ts';
 import { unlocked } from '../../shared/conference/levels.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
+import { isSettled } from '../../shared/conference/rulings.ts';
 import { Button } from '../parts/Button.tsx';
 import { outlineOf } from '../view/bar.ts';
 import { marksIn, wordsRead } from '../view/footnotes.ts';
@@ -18,7 +20,7 @@ import { useLifting } from './useLifting.ts';
 /** The paper in the middle: one provision, its words with their brackets, and what is proposed for it. */
 
 /** Whether other words can be proposed for a provision at all; what stands in the way of sending is said then. */
-const canPropose = (view: View, seat: string, provision: Provision): boolean =>
+export const canPropose = (view: View, seat: string, provision: Provision): boolean =>
   lookerOf(view, seat).delegation !== null &&
   unlocked(view.public, 'propose') &&
   provision.status !== 'agreed' &&
@@ -30,8 +32,12 @@ const DraftEditor = lazyPart(() => import('./DraftEditor.tsx').then((part) => pa
 /** What can be done with brackets comes when somebody looks at them. */
 const BracketWork = lazyPart(() => import('./BracketWork.tsx').then((part) => part.BracketWork));
 
-/** What an option in the text can tell and do comes when one is pressed. */
-const OptionActs = lazyPart(() => import('./OptionActs.tsx').then((part) => part.OptionActs));
+/** What brackets can tell and do; it comes when somebody looks at one, with looks of its own. */
+export interface BracketParts {
+  readonly OptionActs: ComponentType<{ readonly provision: Provision; readonly option: string }>;
+  readonly OptionTip: ComponentType<{ readonly provision: Provision; readonly option: string }>;
+  readonly WhyBrackets: ComponentType<{ readonly provision: Provision; readonly Heading: 'h2' | 'h3' }>;
+}
 
 /** Footnotes come when there are some. */
 const Footnotes = lazyPart(() => import('./Footnotes.tsx').then((part) => part.Footnotes));
@@ -60,13 +66,20 @@ function PaperFlag({ provision }: { readonly provision: Provision }) {
   );
 }
 
-export function TextPanel({ quiet = false }: { readonly quiet?: boolean }) {
-  const provision = shownProvision();
-  if (!provision) return <p class="quiet">{t('text.none')}</p>;
-  return <ProvisionPaper provision={provision} quiet={quiet} />;
+interface TextPanelProps {
+  readonly parts: BracketParts;
+  /** Opens the whole draft. */
+  readonly onWhole: () => void;
 }
 
-function ProvisionPaper({ provision, quiet }: { readonly provision: Provision; readonly quiet: boolean }) {
+export function TextPanel({ parts, onWhole }: TextPanelProps) {
+  const provision = shownProvision();
+  if (!provision) return <p class="quiet">{t('text.none')}</p>;
+  return <ProvisionPaper provision={provision} parts={parts} onWhole={onWhole} />;
+}
+
+function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readonly provision: Provision }) {
+  const { OptionActs, OptionTip, WhyBrackets } = parts;
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
   const room = plenaryOf(view);
@@ -76,6 +89,10 @@ function ProvisionPaper({ provision, quiet }: { readonly provision: Provision; r
   const away = at !== undefined && at.id !== provision.id;
   const row = outlineOf(view, provision.id).find((r) => r.current);
   const edits = editing.value === provision.id;
+  const [whyOf, setWhy] = useState<string | null>(null);
+  const why = whyOf === provision.id;
+  const told = room.lives.some((life) => life.provision === provision.id);
+  const works = unlocked(view.public, 'reserve') && !isSettled(provision) && (me.chair || me.delegation !== null);
   return (
     <article class={provision.status === 'agreed' ? 'paper agreed' : 'paper'} aria-labelledby="paper-title">
       <header class="head">
@@ -102,36 +119,44 @@ function ProvisionPaper({ provision, quiet }: { readonly provision: Provision; r
           <BracketedText
             pieces={piecesOf(wordsRead(view, provision, body), { delegation: me.delegation, pending, lifting })}
             calm={row?.open === 0}
-            {...(quiet ? {} : { asked: (option: string) => <OptionActs provision={provision} option={option} /> })}
+            asked={(option) => <OptionActs provision={provision} option={option} />}
+            tip={(option) => <OptionTip provision={provision} option={option} />}
           />
         </div>
       )}
       {marksIn(view).some((one) => one.provision === provision.id || one.note === provision.id) ? (
         <Footnotes provision={provision} />
       ) : null}
-      {provision.gloss === '' ? null : <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>}
-      {provision.why === undefined ? null : <p class="gloss why">{t('room.why', { why: provision.why })}</p>}
       {edits ? (
         <DraftEditor provision={provision} onClose={() => (editing.value = null)} />
       ) : (
         <div class="under">
-          {me.delegation !== null && canPropose(view, seat, provision) ? (
+          {canPropose(view, seat, provision) ? (
             <Button look="plain" size="small" onPress={() => (editing.value = provision.id)}>
               {t('text.propose')}
             </Button>
           ) : null}
+          {told ? (
+            <Button look="plain" size="small" expanded={why} onPress={() => setWhy(why ? null : provision.id)}>
+              {t('text.why')}
+            </Button>
+          ) : null}
           <OldText provision={provision} />
+          <Button look="plain" size="small" onPress={onWhole}>
+            {t('text.whole')}
+          </Button>
         </div>
       )}
-      {quiet || edits || !unlocked(view.public, 'reserve') ? null : (
-        <Brackets key={provision.id} provision={provision} />
-      )}
-      {quiet || edits ? null : <Papers provision={provision} />}
+      {why && told && !edits ? <WhyBrackets provision={provision} Heading="h2" /> : null}
+      {provision.gloss === '' ? null : <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>}
+      {provision.why === undefined ? null : <p class="gloss why">{t('room.why', { why: provision.why })}</p>}
+      {edits || !works ? null : <Brackets key={provision.id} provision={provision} />}
+      {edits ? null : <Papers provision={provision} />}
     </article>
   );
 }
 
-/** The brackets taken apart, for those who want to know or to act. */
+/** What can be done with the words and their brackets, for those who want to act. */
 function Brackets({ provision }: { readonly provision: Provision }) {
   const [shown, setShown] = useState(false);
   return (

@@ -1,4 +1,5 @@
 import type { View } from '../../shared/conference/kinds.ts';
+import type { Provision, ProvisionStatus } from '../../shared/conference/reading.ts';
 import { openBrackets } from '../../shared/text/measure.ts';
 import { clockText, remaining, wrapUpMs } from './clock.ts';
 import { lookerOf, nameOf, plenaryOf } from './who.ts';
@@ -70,11 +71,15 @@ export interface OutlineRow {
   readonly id: string;
   readonly number: string;
   readonly title: string;
-  readonly status: 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'removed' | 'dropped';
+  readonly status: ProvisionStatus | 'dropped';
   readonly open: number;
   /** On the paper now. */
   readonly current: boolean;
 }
+
+/** How it is with a provision; `dropped`: the rest was adopted without it. */
+export const stateOfProvision = (p: Provision): ProvisionStatus | 'dropped' =>
+  p.settled?.by === 'dropped' ? 'dropped' : p.status;
 
 /** The draft as a list: each provision with its status and its own number; their sum is the number in the corner. */
 export function outlineOf(view: View, current: string | undefined): readonly OutlineRow[] {
@@ -82,7 +87,7 @@ export function outlineOf(view: View, current: string | undefined): readonly Out
     id: p.id,
     number: p.number,
     title: p.title,
-    status: p.settled?.by === 'dropped' ? 'dropped' : p.status,
+    status: stateOfProvision(p),
     open: openBrackets(p.body),
     current: p.id === current,
   }));

@@ -38,6 +38,8 @@ export interface OptionPiece {
   readonly stays: boolean;
   /** As plain text, for labels. */
   readonly text: string;
+  /** How it is with its bracket, as the text says it: `ad ref.` */
+  readonly tag?: string;
 }
 
 export interface Drawing {
@@ -116,6 +118,7 @@ function drawNode(node: Choice | Blank, drawing: Drawing, depth: number): Piece 
       stays: drawing.lifting?.get(node.id) === o.id,
       mine: o.sponsors.some((code) => code === drawing.delegation),
       text: printBracketed(o.body, { sponsors: false }).trim(),
+      ...(o.tag === undefined ? {} : { tag: o.tag }),
     })),
     tail: '',
   };

@@ -9,7 +9,7 @@ import type { Block, Handout, HandoutList } from './handout.ts';
 /** Signs that Markdown would take for its own get a backslash. Brackets stay: they are the text. */
 const plain = (text: string): string =>
   text
-    .replace(/[\\*_`<>~|&^]|!(?=\[)|(?<=\])[(:]/gu, '\\$&')
+    .replace(/[\\*_`<>~|^]|&(?=#|\w+;)|!(?=\[)|(?<=\])[(:]/gu, '\\$&')
     .replace(/^(\s*)([#+=-])/gmu, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/gmu, '$1\\$2');
 

@@ -35,18 +35,24 @@ test('words are put in brackets, another wording is added, and the chair makes t
   await words.nth(1).click();
   await buttonFrom(bot.page, 'bracket.reserveDo').click();
   await chair.until((_v, c) => textOf(c).startsWith('['));
-  await bot.page.getByLabel(t('bracket.other')).fill('All of us');
-  await buttonFrom(bot.page, 'bracket.add').click();
+  await buttonFrom(bot.page, 'text.why').click();
+  await bot.page.getByLabel(t('bracket.other')).first().fill('All of us');
+  await buttonFrom(bot.page, 'bracket.add').first().click();
   await chair.until((_v, c) => textOf(c).includes('/[All of us]'));
   expect(await accessibilityViolations(bot.page)).toEqual([]);
   await screenshot(bot.page, 'text-delegate');
 
   // An option in the text tells and does the same.
-  await buttonFrom(bot.page, 'text.brackets', { number: '3.8' }).click();
+  await buttonFrom(bot.page, 'text.why').click();
   await bot.page.locator('.prov').getByText('All of us').first().click();
   const option = bot.page.getByRole('region', { name: t('bracket.option') });
   await option.getByRole('button', { name: t('bracket.oppose', { words: 'All of us' }) }).click();
-  await option.getByText(t('bracket.opposed', { names: 'Botswana' })).waitFor();
+  await option
+    .locator('div')
+    .filter({ hasText: t('bracket.against') })
+    .getByText('Botswana')
+    .first()
+    .waitFor();
   expect(await accessibilityViolations(bot.page)).toEqual([]);
 
   const desk = await newLaptop(browser);

@@ -28,7 +28,7 @@ export const handoutWords = (view: View): HandoutWords => ({
   },
   measures: measureWords,
   status: (status, open) => t('take.status', { status: t(`text.status.${status}`), open }),
-  whyTitle: t('bracket.why'),
+  whyTitle: t('text.why'),
   bracket: (story) =>
     [
       `${story.words}:`,

@@ -16,15 +16,26 @@ export const namesWords = (view: View, codes: readonly string[]): string =>
 export function openedWords(view: View, { life }: BracketStory): string {
   if (!life || life.openedBy === null) return t('bracket.laid');
   const by = life.openedBy === 'chair' ? t('bracket.chair') : nameOf(view, life.openedBy);
-  const opened = t('bracket.opened', { by, when: sinceWords(life.since) });
+  const opened = t('bracket.opened', { by, when: t('bracket.inMinute', { minute: minuteOf(life.since) }) });
   return life.motive === null ? opened : `${opened} ${t(`bracket.motive.${life.motive}`)}`;
 }
 
-/** How it is with a bracket now, and who holds it. */
+/** Who holds a bracket, where it was discussed, and how it is with it now. */
 export function stateWords(view: View, { life }: BracketStory): string {
   if (!life) return t('bracket.state.open');
-  const held = life.holders.length === 0 ? '' : ` ${t('bracket.held', { names: namesWords(view, life.holders) })}`;
-  return `${t(`bracket.state.${life.state.s}`)}${held}`;
+  const { holders, rooms, state } = life;
+  const places = rooms.map((room) => view.public.rooms[room]?.name ?? room).join(t('text.comma'));
+  return [
+    holders.length === 0 ? '' : t('bracket.held', { names: namesWords(view, holders) }),
+    rooms.length === 0 ? '' : t('bracket.discussedIn', { rooms: places }),
+    t(`bracket.state.${state.s}`),
+    state.s === 'consulted' ? t('bracket.consulting', { names: namesWords(view, state.by) }) : '',
+    state.s === 'adRef' && state.pending.length > 0
+      ? t('bracket.capitals', { names: namesWords(view, state.pending) })
+      : '',
+  ]
+    .filter((one) => one !== '')
+    .join(' ');
 }
 
 /** Since when somebody stands behind an option; null: since the draft was laid. */

@@ -155,9 +155,9 @@ describe('the draft to take away', () => {
     const s = changed();
     const text = handoutMarkdown(handoutAt(s, 2));
     expect(text).toContain('**The draft as it stands, revision 2.** Open brackets: ');
-    expect(text).toContain('Now: being read. One open bracket.\nOn the table as NOR/1.');
+    expect(text).toContain('Now: taken up. One open bracket.\nOn the table as NOR/1.');
     expect(text).toContain(
-      'Opened by Norway, since minute 1. The capital has not answered. It is open. Still held by: Norway, Peru.',
+      'Opened by Norway in minute 1. The capital has not answered. Still held by: Norway, Peru. It is open.',
     );
     expect(text).toContain('Behind it: Norway (since minute 1), Peru (since minute 2).');
     expect(text).toContain('- PER: Peru');

@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
-import { draftOf } from '../../shared/conference/draftEdits.ts';
-import { draftAt } from '../../shared/conference/revisions.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../../shared/conference/reading.ts';
 import {
   type Change,
   clean,
@@ -9,18 +7,18 @@ import {
   marked,
   type ProvisionChange,
   sideBySide,
-} from '../../shared/text/compare.ts';
-import { bodyAt } from '../../shared/text/history.ts';
-import type { Body } from '../../shared/text/model.ts';
-import { plenaryOf } from '../view/who.ts';
-import { t } from '../words/index.ts';
-import '../words/later.ts';
-import { seen } from './seen.ts';
+} from '../../../shared/text/compare.ts';
+import { bodyAt } from '../../../shared/text/history.ts';
+import type { Draft } from '../../../shared/text/draft.ts';
+import type { Body } from '../../../shared/text/model.ts';
+import { t } from '../../words/index.ts';
+import '../../words/later.ts';
+import { seen } from '../seen.ts';
 
-/** Comparisons of words: two revisions of a provision, and the whole draft with what it began as. */
+/** Comparisons of words: two revisions of a provision, and two of the whole draft. */
 
 const ways = ['marked', 'clean', 'side'] as const;
-type Way = (typeof ways)[number];
+export type Way = (typeof ways)[number];
 
 interface ChooseProps<T extends string | number> {
   readonly label: string;
@@ -30,10 +28,11 @@ interface ChooseProps<T extends string | number> {
   readonly onPick: (one: T) => void;
 }
 
-function Choose<T extends string | number>({ label, value, of, name, onPick }: ChooseProps<T>) {
+/** One of several, in a list that opens. */
+export function Choose<T extends string | number>({ label, value, of, name, onPick }: ChooseProps<T>) {
   return (
-    <label>
-      {label}{' '}
+    <label class="choose">
+      <span>{label}</span>
       <select
         class="input"
         value={String(value)}
@@ -52,7 +51,8 @@ function Choose<T extends string | number>({ label, value, of, name, onPick }: C
   );
 }
 
-const Way = ({ way, onPick }: { readonly way: Way; readonly onPick: (way: Way) => void }) => (
+/** How a comparison is shown. */
+export const WayPick = ({ way, onPick }: { readonly way: Way; readonly onPick: (way: Way) => void }) => (
   <Choose
     label={t('bracket.compareHow')}
     value={way}
@@ -73,60 +73,65 @@ export function CompareRevisions({ provision }: { readonly provision: Provision 
   const bodyOf = (n: number): Body => bodyAt(earlier, n) ?? provision.body;
   const name = (n: number): string => t('bracket.revision', { n });
   return (
-    <details>
+    <details class="compare">
       <summary>{t('bracket.compare')}</summary>
-      <Choose label={t('bracket.compareFrom')} value={from} of={numbers} name={name} onPick={setFrom} />{' '}
-      <Choose
-        label={t('bracket.compareTo')}
-        value={to ?? last}
-        of={numbers}
-        name={name}
-        onPick={(n) => setTo(n === last ? null : n)}
-      />{' '}
-      <Way way={way} onPick={setWay} />
+      <div class="picks">
+        <Choose label={t('bracket.compareFrom')} value={from} of={numbers} name={name} onPick={setFrom} />
+        <Choose
+          label={t('bracket.compareTo')}
+          value={to ?? last}
+          of={numbers}
+          name={name}
+          onPick={(n) => setTo(n === last ? null : n)}
+        />
+        <WayPick way={way} onPick={setWay} />
+      </div>
       <Compared before={bodyOf(from)} after={bodyOf(to ?? last)} way={way} />
     </details>
   );
 }
 
-/** The whole draft as it is, against the draft that the conference began with. */
-export function CompareDraft() {
-  const { view } = seen();
-  const [shown, setShown] = useState(false);
+interface DraftComparedProps {
+  readonly before: Draft;
+  readonly after: Draft;
+  readonly way: Way;
+  /** What a provision is called beside its number. */
+  readonly titleOf: (id: string) => string;
+}
+
+/** Two revisions of the whole draft: what changed, provision by provision. */
+export function DraftCompared({ before, after, way, titleOf }: DraftComparedProps) {
+  const changed = compareDrafts(before, after).filter((one) => one.p !== 'same');
+  if (changed.length === 0) return <p class="quiet">{t('bracket.compareSame')}</p>;
   return (
-    <details onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>{t('bracket.compareDraft')}</summary>
-      {shown ? <DraftCompared room={plenaryOf(view)} /> : null}
-    </details>
+    <ul class="compared">
+      {changed.map((one) => (
+        <li key={one.p === 'removed' ? one.was.id : one.now.id}>
+          <Row change={one} way={way} titleOf={titleOf} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function DraftCompared({ room }: { readonly room: ReturnType<typeof plenaryOf> }) {
-  const [way, setWay] = useState<Way>('marked');
-  const changed = compareDrafts(draftAt(room, 0), draftOf(room)).filter((one) => one.p !== 'same');
-  if (changed.length === 0) return <p>{t('bracket.compareSame')}</p>;
-  return (
-    <>
-      <Way way={way} onPick={setWay} />
-      <ul>
-        {changed.map((one) => (
-          <li key={one.p === 'removed' ? one.was.id : one.now.id}>
-            <Row change={one} way={way} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Row({ change, way }: { readonly change: ProvisionChange; readonly way: Way }) {
+function Row({
+  change,
+  way,
+  titleOf,
+}: Omit<DraftComparedProps, 'before' | 'after'> & { readonly change: ProvisionChange }) {
   const now = change.p === 'removed' ? null : change.now;
   const was = change.p === 'removed' || change.p === 'changed' ? change.was : null;
+  const one = now ?? was;
   return (
     <>
-      <bdi dir="ltr">{(now ?? was)?.number}</bdi> {change.p === 'added' ? t('bracket.compareAdded') : null}
-      {change.p === 'removed' ? t('bracket.compareRemoved') : null}
-      {change.p === 'changed' && change.moved ? t('bracket.compareMoved') : null}
+      <h3>
+        <bdi dir="ltr">{one?.number}</bdi> {titleOf(one?.id ?? '')}{' '}
+        <small class="quiet">
+          {change.p === 'added' ? t('bracket.compareAdded') : null}
+          {change.p === 'removed' ? t('bracket.compareRemoved') : null}
+          {change.p === 'changed' && change.moved ? t('bracket.compareMoved') : null}
+        </small>
+      </h3>
       <Compared before={was?.body ?? []} after={now?.body ?? []} way={way} />
     </>
   );
