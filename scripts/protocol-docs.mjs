@@ -55,6 +55,7 @@ const meanings = {
   putNext: ['chair', 'Puts the next question of the ballot.'],
   endBallot: ['chair', 'Ends it without putting the rest.'],
   askWhole: ['chair', 'Asks whether anyone objects to the text as a whole, or to what is agreed without the rest.'],
+  leaveOut: ['chair, facilitator', 'Leaves a provision out: the old text stands. Opening it undoes that.'],
   closeConference: ['facilitator', 'Ends the conference; the text is not adopted.'],
   raisePlate: ['delegate', 'Raises or lowers the plate in the lobby.'],
   dismissAutomatic: ['facilitator', 'Lets automatic seats go, all or those of one delegation.'],

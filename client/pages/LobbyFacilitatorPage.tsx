@@ -38,9 +38,11 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
   const { send, refusal } = useAct();
   const desk = useDesk(token);
   const { held, taken, all } = seatTotals(now);
-  const alone = peopleOf(now, said.value).every(
-    (row) => row.facilitator || now.console?.persons[row.person]?.automatic === true,
-  );
+  // Whoever came has reached the server, however few devices it can tell apart.
+  const came = peopleOf(now, said.value).filter(
+    (row) => !row.facilitator && now.console?.persons[row.person]?.automatic !== true,
+  ).length;
+  const alone = came === 0;
   const late = useLater(twoMinutes);
   const command = { c: 'openSession' } as const;
   const cannot = may(now, seat.value ?? '', command);
@@ -74,7 +76,9 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
             </Note>
           ) : null}
           {desk ? (
-            <p class="quiet small ruled-above">{t('lobby.reached', { n: desk.reached, door: desk.atDoor })}</p>
+            <p class="quiet small ruled-above">
+              {t('lobby.reached', { n: Math.max(desk.reached, came), door: Math.max(desk.atDoor, came) })}
+            </p>
           ) : null}
         </section>
         <section class="sheet delegations" aria-labelledby="delegations">

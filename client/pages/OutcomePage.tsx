@@ -70,7 +70,7 @@ export function OutcomePage() {
           <Verdicts />
           <FloorTimes />
           <Signals />
-          <NoticeList />
+          <NoticeList over />
           <LanguageSwitch />
         </div>
       </main>

@@ -220,10 +220,14 @@ function Middle({ phone, whole }: { readonly phone: boolean; readonly whole: boo
   useEffect(() => {
     if (speaks && phone) document.getElementById('main')?.scrollTo(0, 0);
   }, [speaks, phone]);
+  const paused = pause !== null;
+  // A break is seen, wherever one was reading.
+  useEffect(() => {
+    if (paused) document.getElementById('main')?.scrollTo(0, 0);
+  }, [paused]);
   if (voting) return <VotePanel />;
   if (result) return <VoteResult shown={result} />;
   if (whole) return <DraftReader onAlone={openAlone} onBack={() => (tab.value = 'text')} />;
-  const paused = pause !== null;
   return (
     <>
       {paused ? <BreakPanel /> : null}

@@ -1,7 +1,7 @@
 import { Button } from '../parts/Button.tsx';
 import { adoptRest, liftActs, type NamedAct, voteActs } from '../view/acts.ts';
 import { plenaryOf } from '../view/who.ts';
-import { isSettled } from '../../shared/conference/rulings.ts';
+import { isAhead, isSettled } from '../../shared/conference/rulings.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { say, seen } from './seen.ts';
@@ -89,6 +89,17 @@ function OpenAndAsk({ onDone }: { readonly onDone: () => void }) {
               {t('chair.openOne', { number: p.number })}
             </ActButton>
           ))}
+        {provisions.filter(isAhead).map((p) => (
+          <ActButton
+            key={p.id}
+            look="ghost"
+            size="small"
+            command={{ c: 'leaveOut', room, provision: p.id }}
+            onDone={onDone}
+          >
+            {t('chair.leaveOut', { number: p.number })}
+          </ActButton>
+        ))}
       </div>
     </div>
   );

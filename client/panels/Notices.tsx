@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
 import type { Notice } from '../../shared/conference/notices.ts';
 import { entry } from '../../shared/conference/checks.ts';
 import type { View } from '../../shared/conference/kinds.ts';
@@ -44,8 +43,7 @@ function NoticeWords({ notice }: { readonly notice: Notice }) {
 export function NoticeSlips({ over = false }: { readonly over?: boolean }) {
   const { view, seat } = seen();
   const { notices } = view.public;
-  const [before] = useState(() => new Set(over ? notices.map((notice) => notice.id) : []));
-  const unread = notices.filter((notice) => !before.has(notice.id) && !isRead(notice.id)).toReversed();
+  const unread = notices.filter((notice) => (!over || notice.during === 'closed') && !isRead(notice.id)).toReversed();
   const muted = !over && isMuted(view, seat);
   if (unread.length === 0 && !muted) return null;
   return (
@@ -75,13 +73,13 @@ export function NoticeSlips({ over = false }: { readonly over?: boolean }) {
 
 const isMuted = (view: View, seat: string): boolean => entry(view.seat, seat)?.muted === true;
 
-/** All of them, for those who want to read again. */
-export function NoticeList() {
+/** All of them, for those who want to read again; at the end it stands open while something was never read. */
+export function NoticeList({ over = false }: { readonly over?: boolean }) {
   const { view } = seen();
   const { notices } = view.public;
   if (notices.length === 0) return null;
   return (
-    <details class="notice-list">
+    <details class="notice-list" open={over && notices.some((notice) => !isRead(notice.id))}>
       <summary>{t('notice.title')}</summary>
       <ul>
         {notices.toReversed().map((notice) => (

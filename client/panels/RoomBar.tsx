@@ -75,9 +75,11 @@ function Bell() {
 
 function Floor() {
   const { view, seat } = seen();
-  const counting = view.public.clock.c === 'running' && plenaryOf(view).floor.speaking !== null;
+  const { floor, pause } = plenaryOf(view);
+  const counting = view.public.clock.c === 'running' && (floor.speaking !== null || pause !== null);
   const now = useConferenceNow(counting);
   const speaking = speakingOf(view, seat, now);
+  if (pause) return <p class="floor quiet">{t('room.break', { time: clockText(pause.until - now) })}</p>;
   if (!speaking) {
     const [next] = listOf(view, seat);
     return <p class="floor quiet">{next ? t('floor.nobodyNext', { name: next.name }) : t('floor.nobody')}</p>;

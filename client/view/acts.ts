@@ -5,7 +5,7 @@ import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import { stepAtHand } from '../../shared/conference/nextStep.ts';
 import { canBracket, pendingProposals } from '../../shared/conference/proposals.ts';
 import { responseTo, suggestRuling } from '../../shared/conference/response.ts';
-import { afterPending, isSettled, type Ruling } from '../../shared/conference/rulings.ts';
+import { afterPending, isAhead, isSettled, type Ruling } from '../../shared/conference/rulings.ts';
 import { levelsOf } from '../../shared/rules/levels.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { openChoices } from '../../shared/text/measure.ts';
@@ -81,12 +81,12 @@ function suggestedAct(view: View, seat: string): MainAct | null {
   if (s.reading && p && !isSettled(p) && !bracketed) return rulingAct(view, act);
   const untouched = after.provisions.find((x) => x.status === 'untouched');
   if (p && bracketed && !untouched) return voteOnBracket(view, seat, act);
-  const next = untouched ?? after.provisions.find((x) => !isSettled(x));
+  const next = untouched ?? after.provisions.find(isAhead);
   if (next)
     return act(
       { c: 'openProvision', room, provision: next.id },
       { key: 'chair.main.open', args: { about: labelOf(next) } },
-      { key: 'chair.why.open', args: { left: after.provisions.filter((x) => !isSettled(x)).length } },
+      { key: 'chair.why.open', args: { left: after.provisions.filter(isAhead).length } },
     );
   if (wholeObjection(after) !== undefined)
     return act(

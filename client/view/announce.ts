@@ -62,6 +62,8 @@ function readingSaid(before: View, after: View): readonly Sentence[] {
     said.push({ key: 'reading.said.announced' }, rulingWords(after, is.pending.ruling));
   for (const entry of is.record.slice(was.record.length)) {
     if (entry.k === 'takenBack') said.push({ key: 'reading.said.takenBack' });
+    if (entry.k === 'leftOut')
+      said.push({ key: 'reading.said.leftOut', args: { about: labelOf(provisionIn(after, entry.provision)) } });
     if (entry.k === 'objection')
       said.push({ key: 'reading.said.objected', args: { name: nameOf(after, entry.delegation) } });
     if (entry.k === 'ruling' && (entry.ruling.r === 'agreed' || entry.ruling.r === 'removed'))

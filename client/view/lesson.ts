@@ -1,12 +1,14 @@
-import { dropList } from '../../shared/conference/adoption.ts';
 import { untilBell } from '../../shared/conference/bell.ts';
 import type { View } from '../../shared/conference/kinds.ts';
+import { type LessonStep, lessonStep } from '../../shared/conference/lessonStep.ts';
 import { needsNow } from '../../shared/conference/needs.ts';
+import { heldDelegations, orderFollowed, planLeft } from '../../shared/conference/pace.ts';
 import { pendingProposals } from '../../shared/conference/proposals.ts';
-import { isSettled } from '../../shared/conference/rulings.ts';
-import type { DelegationCode } from '../../shared/kit/ids.ts';
-import type { ScriptMoment, StepKind } from '../../shared/scenario/lesson.ts';
-import { type PlayTime, playTime } from '../../shared/scenario/playTime.ts';
+import { isAhead } from '../../shared/conference/rulings.ts';
+import { assertNever } from '../../shared/kit/assertNever.ts';
+import type { DelegationCode, ProvisionId } from '../../shared/kit/ids.ts';
+import { type LateCut, type ScriptMoment, scriptMoments } from '../../shared/scenario/lesson.ts';
+import type { PlayTime } from '../../shared/scenario/playTime.ts';
 import { openBrackets } from '../../shared/text/measure.ts';
 import { plenaryOf, provisionIn } from './who.ts';
 
@@ -30,7 +32,7 @@ export function bellNow(view: View, now: number): BellNow {
 /** Provisions that are settled, and all of them. */
 export function settledOf(view: View): { readonly left: number; readonly all: number } {
   const { provisions } = plenaryOf(view);
-  return { left: provisions.filter((p) => !isSettled(p)).length, all: provisions.length };
+  return { left: provisions.filter(isAhead).length, all: provisions.length };
 }
 
 /** Delegations that somebody sits for, and those of them that have not spoken yet. */
@@ -41,7 +43,7 @@ export function heardOf(view: View): {
   const { floor } = plenaryOf(view);
   const spoke = new Set(floor.statements.map((s) => s.delegation));
   if (floor.speaking) spoke.add(floor.speaking.delegation);
-  const here = view.public.order.filter((code) => (view.public.delegations[code]?.taken ?? 0) > 0);
+  const here = heldDelegations(view);
   return { here, unheard: here.filter((code) => !spoke.has(code)) };
 }
 
@@ -54,8 +56,8 @@ export function needsCount(view: View, now: number): { readonly moment: number; 
 /** The plan for what is left, against the bell. */
 export interface Pace {
   readonly plan: PlayTime;
-  /** Numbers of the provisions that would have to be left out. */
-  readonly drops: readonly string[];
+  /** Provisions that would have to be left out. */
+  readonly drops: readonly { readonly id: ProvisionId; readonly number: string }[];
   /** What can be said when they are. */
   readonly says: readonly string[];
   /** Seconds of a statement with which the rest fits, when they are fewer than now. */
@@ -66,48 +68,24 @@ export interface Pace {
 
 /** @param now conference time; nothing without a bell or an order of play */
 export function paceOf(view: View, now: number): Pace | undefined {
-  const left = untilBell(view.public, now);
-  const { orders = [], injects = [] } = view.console ?? {};
-  if (left === undefined || orders.length === 0) return undefined;
-  const room = plenaryOf(view);
-  const people = Object.values(view.console?.seats ?? {}).filter((s) => s.role.r === 'delegate').length;
-  const { here } = heardOf(view);
-  const settled = room.provisions.filter(isSettled).map((p) => p.id);
-  const begun = room.provisions.some((p) => p.status !== 'untouched');
-  // The bell ends the conference: taking seats lies before it, talking about it behind.
-  const steps: readonly StepKind[] = [
-    'seats',
-    'debrief',
-    ...(begun || room.floor.statements.length >= here.length ? (['opening'] as const) : []),
-    ...(injects.length === 0 || view.public.notices.some((n) => n.n === 'inject') ? (['event'] as const) : []),
-  ];
-  const plan = playTime(
-    {
-      orders,
-      delegations: here,
-      provisions: room.provisions,
-      ruleSet: { speakingSeconds: room.floor.limitSeconds },
-    },
-    people,
-    left / 60_000,
-    { steps, provisions: settled, statements: room.floor.statements.length },
-  );
+  const plan = planLeft(view, now, 'all');
   if (!plan) return undefined;
-  const order = orders.find((one) => one.minutes === plan.order);
-  const late = order?.late ?? [];
-  const open = dropList(room);
+  const room = plenaryOf(view);
+  const open = room.provisions.filter(isAhead);
   return {
     plan,
-    drops: plan.droppedProvisions.map((id) => provisionIn(view, id)?.number ?? ''),
-    says: late
-      .filter((cut) =>
-        'step' in cut ? plan.droppedSteps.includes(cut.step) : plan.droppedProvisions.includes(cut.provision),
-      )
-      .map((cut) => cut.say),
+    drops: plan.droppedProvisions.map((id) => ({ id, number: provisionIn(view, id)?.number ?? '' })),
+    says: cutsOf(view, plan).map((cut) => cut.say),
     shorter: plan.statement < room.floor.limitSeconds ? plan.statement : null,
-    adoptNow: open.length > 0 && open.every((id) => plan.droppedProvisions.includes(id)),
+    adoptNow: open.length > 0 && open.every((p) => plan.droppedProvisions.includes(p.id)),
   };
 }
+
+/** What the order of play leaves out in a plan, with what to say. */
+const cutsOf = (view: View, plan: PlayTime): readonly LateCut[] =>
+  (orderFollowed(view)?.late ?? []).filter((cut) =>
+    'step' in cut ? plan.droppedSteps.includes(cut.step) : plan.droppedProvisions.includes(cut.provision),
+  );
 
 /** The moment of the lesson, for which the script has something to say. */
 export function momentOf(view: View): ScriptMoment {
@@ -126,5 +104,33 @@ export function momentOf(view: View): ScriptMoment {
   return room.floor.list.length > 0 || room.floor.speaking ? 'provision' : 'signal';
 }
 
-/** What the teacher can say now, line by line; nothing when the scenario has no script. */
-export const scriptNow = (view: View): readonly string[] => view.console?.script?.[momentOf(view)] ?? [];
+/** The moment that a step of the lesson leads into. */
+function momentAfter(step: LessonStep): ScriptMoment | undefined {
+  switch (step.why) {
+    case 'unlock':
+      return scriptMoments.find((moment) => moment === step.command.level);
+    case 'inject':
+      return 'event';
+    case 'startBreak':
+      return 'break';
+    case 'leaveOut':
+      return 'late';
+    default:
+      return assertNever(step);
+  }
+}
+
+/**
+ * What the teacher can say now, line by line: for the step of the lesson that is at hand, or else for the moment.
+ * Nothing when the scenario has no script.
+ * @param now conference time
+ */
+export function scriptNow(view: View, now: number): readonly string[] {
+  const script = view.console?.script;
+  if (!script) return [];
+  const step = lessonStep(view, view.public.plenary, now);
+  const moment = step && momentAfter(step);
+  const plan = step?.why === 'leaveOut' ? planLeft(view, now, 'few') : undefined;
+  const cuts = plan ? cutsOf(view, plan).filter((cut) => 'provision' in cut) : [];
+  return [...script[moment ?? momentOf(view)], ...cuts.map((cut) => cut.say)];
+}

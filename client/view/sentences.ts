@@ -1,6 +1,8 @@
 import { wholeObjection } from '../../shared/conference/adoption.ts';
-import { isSettled } from '../../shared/conference/rulings.ts';
+import { isAhead } from '../../shared/conference/rulings.ts';
 import type { View } from '../../shared/conference/kinds.ts';
+import { unlocked } from '../../shared/conference/levels.ts';
+import { levelsOf } from '../../shared/rules/levels.ts';
 import type { Sentence } from './say.ts';
 import { type Looker, labelOf, lookerOf, nameOf, plenaryOf, provisionIn } from './who.ts';
 
@@ -87,19 +89,24 @@ function onReading(view: View, me: Looker): NowAndDo {
   const given = reading.signals[me.delegation];
   if (given === 'support') return { now, todo: { key: 'room.do.supported' } };
   if (given === 'oppose') return { now, todo: { key: 'room.do.opposed' } };
-  return { now, todo: { key: 'room.do.signal' } };
+  return { now, todo: { key: unlocked(view.public, 'propose') ? 'room.do.signal' : 'room.do.signalOnly' } };
 }
 
 function betweenProvisions(view: View, me: Looker): NowAndDo {
   const room = plenaryOf(view);
-  if (room.chair === null) return { now: { key: 'room.now.noChair' }, todo: { key: 'room.do.noChair' } };
+  const lesson = levelsOf(view.public.ruleSet).length > 0;
+  if (lesson && !me.chair && room.provisions.every((p) => p.status === 'untouched'))
+    return { now: { key: 'room.now.begins' }, todo: me.delegation === null ? watch : { key: 'room.do.begins' } };
+  // In a lesson the teacher's button does what a chair would.
+  if (room.chair === null && !room.auto.on && !lesson)
+    return { now: { key: 'room.now.noChair' }, todo: { key: 'room.do.noChair' } };
   const objector = wholeObjection(room);
   if (objector !== undefined)
     return {
       now: { key: 'room.now.wholeObjected', args: { name: nameOf(view, objector) } },
       todo: { key: me.chair ? 'room.do.voteWhole' : 'room.do.wholeObjected' },
     };
-  const open = room.provisions.filter((p) => !isSettled(p)).length;
+  const open = room.provisions.filter(isAhead).length;
   if (open === 0)
     return { now: { key: 'room.now.allSettled' }, todo: { key: me.chair ? 'room.do.askWhole' : 'room.do.allSettled' } };
   const now: Sentence = { key: 'room.now.nothingOpen', args: { open } };

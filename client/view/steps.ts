@@ -1,7 +1,7 @@
 import { dropList } from '../../shared/conference/adoption.ts';
 import type { Command, View } from '../../shared/conference/kinds.ts';
 import { type StepReason, stepAtHand } from '../../shared/conference/nextStep.ts';
-import { isSettled } from '../../shared/conference/rulings.ts';
+import { isAhead } from '../../shared/conference/rulings.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { clockText, secondsLeft } from './clock.ts';
 import type { Sentence } from './say.ts';
@@ -29,7 +29,7 @@ export function stepWords(view: View, why: StepReason, command: Command): StepWo
     about: labelOf(provision),
     number: provision?.number ?? '',
     paper: proposal?.symbol ?? '',
-    left: room.provisions.filter((p) => !isSettled(p)).length,
+    left: room.provisions.filter(isAhead).length,
     missing: room.ballot ? room.ballot.entitled.length - room.ballot.cast.length : 0,
     // Numbers are enough here: the label already says what it is about.
     drops: dropList(room)

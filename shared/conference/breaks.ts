@@ -7,6 +7,8 @@ import type { Concern, Evolvers, Slices } from './kinds.ts';
 
 export interface BreakRoom {
   readonly pause: { readonly since: ConferenceMs; readonly until: ConferenceMs } | null;
+  /** How many there were. */
+  readonly breaks: number;
 }
 
 export type BreakEvent =
@@ -21,10 +23,10 @@ export type BreakCommand =
 /** Longest break, in minutes. */
 export const breakMax = 30;
 
-export const breakBlank = { pause: null } satisfies BreakRoom;
+export const breakBlank = { pause: null, breaks: 0 } satisfies BreakRoom;
 
 export const breakRoom: Evolvers<Slices['room'], BreakEvent> = {
-  BreakBegan: (s, e) => ({ ...s, pause: { since: e.at, until: e.until } }),
+  BreakBegan: (s, e) => ({ ...s, pause: { since: e.at, until: e.until }, breaks: s.breaks + 1 }),
   BreakEnded: (s) => ({ ...s, pause: null }),
 };
 

@@ -22,6 +22,7 @@ import type {
   DoorsSeatEvent,
 } from './doors.ts';
 import type { FloorCommand, FloorEvent, FloorRoom } from './floor.ts';
+import type { LeftOutCommand, LeftOutEvent } from './leftOut.ts';
 import type { LevelCommand, LevelEvent, LevelsPublic } from './levels.ts';
 import type { LinesCommand, LinesEvent, LinesRoom } from './lines.ts';
 import type {
@@ -91,6 +92,7 @@ export interface Events {
     | TextEvent
     | BallotEvent
     | AdoptionEvent
+    | LeftOutEvent
     | BreakEvent
     | AutoChairEvent
     | LinesEvent
@@ -114,6 +116,7 @@ export type Command =
   | ConsultationCommand
   | BallotCommand
   | AdoptionCommand
+  | LeftOutCommand
   | BellCommand
   | BreakCommand
   | AutoChairCommand

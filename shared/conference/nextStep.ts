@@ -9,10 +9,11 @@ import type { FloorRoom } from './floor.ts';
 import type { Command, Slices, View } from './kinds.ts';
 import { unlocked } from './levels.ts';
 import { presentDelegations } from './presence.ts';
-import { canBracket, pendingProposals, proposalFits } from './proposals.ts';
+import type { Proposal } from './proposals.ts';
+import { canBracket, isInside, pendingProposals, proposalFits } from './proposals.ts';
 import type { Provision, ReadingRoom } from './reading.ts';
 import { responseTo, suggestRuling } from './response.ts';
-import { isSettled, provisionOf } from './rulings.ts';
+import { isAhead, provisionOf } from './rulings.ts';
 
 /**
  * What a chair would do next, and why: one pure answer for the automatic chair, for a student in the chair and for
@@ -36,6 +37,7 @@ export const stepReasons = [
   'removed',
   'bracketed',
   'bracketProposal',
+  'takeIn',
   'deferred',
   'voteChoice',
   'voteText',
@@ -130,7 +132,7 @@ function isLate(own: View, s: Slices['room'], now: ConferenceMs | null): boolean
   const left = untilBell(own.public, now);
   if (left === undefined || bell.b !== 'set') return false;
   const used = now - (s.reading?.openedAt ?? bell.from);
-  const shares = dropList(s).length + (s.reading ? 0 : 1);
+  const shares = s.provisions.filter(isAhead).length + (s.reading ? 0 : 1);
   return used > (left + used) / Math.max(1, shares);
 }
 
@@ -181,9 +183,17 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room'], late: boolean
     return { ...rule('deferred'), wait: thinkMs.between };
   if (suggestion.s === 'askAgain')
     return { why: 'askAgain', command: { c: 'askAgain', room, question: s.reading.question }, wait };
+  const takeIn = (proposal: ProposalId): NextStep => ({
+    why: 'takeIn',
+    command: { c: 'rule', room, ruling: { r: 'takeIn', provision: provision.id, proposal } },
+    wait,
+  });
   const votes = unlocked(own.public, 'openBallot') && !quorum(own, room);
+  const rivals = late ? [] : rivalsTo(own, s, provision, votes);
   if (openBrackets(provision.body) > 0 && votes) {
     const about = nextVote(s, provision);
+    // Before words go for good, the paper that would replace them is put.
+    if (about?.on === 'delete' && rivals[0]) return takeIn(rivals[0].id);
     if (about)
       return {
         why: about.on === 'delete' ? 'deleteChoice' : 'voteChoice',
@@ -199,6 +209,8 @@ function stepOfReading(own: View, room: RoomId, s: Slices['room'], late: boolean
       command: { c: 'rule', room, ruling: { r: 'bracketProposal', provision: provision.id, proposal } },
       wait,
     };
+  const rival = wasRejected(s, provision) ? rivals[0] : rivals.find((p) => isPreferred(own, room, p));
+  if (rival) return takeIn(rival.id);
   // What was put to the vote as it stands and failed is not put again, nor what somebody would not see removed.
   if (suggestion.r === 'bracketed' && wasRejected(s, provision)) return rule('deferred');
   if (suggestion.r === 'removed' && wasKept(s, provision)) return rule('deferred');
@@ -217,6 +229,23 @@ const placeable = (s: Slices['room'], provision: Provision): ProposalId | undefi
   openBrackets(provision.body) > 0
     ? undefined
     : pendingProposals(s, provision.id).find((p) => proposalFits(s, p) && canBracket(s, p))?.id;
+
+/**
+ * Other words that could be taken in as they are: a paper for the whole provision, which has no place in brackets, and
+ * while the class does not vote yet amendments that fit. P1.46, P3.8
+ */
+function rivalsTo(own: View, s: Slices['room'], provision: Provision, votes: boolean): readonly Proposal[] {
+  if (!unlocked(own.public, 'rule.takeIn')) return [];
+  return pendingProposals(s, provision.id).filter(
+    (p) => p.content.k === 'replace' || (!votes && proposalFits(s, p) && !isInside(s, p)),
+  );
+}
+
+/** More delegations stand behind a proposal than behind the words as they are; the chair's own paper counts for one. */
+function isPreferred(own: View, room: RoomId, proposal: Proposal): boolean {
+  const others = responseTo(own, room).support.filter((code) => !proposal.sponsors.includes(code));
+  return Math.max(1, proposal.sponsors.length) > others.length;
+}
 
 const wasBracketed = (s: Slices['room'], provision: Provision): boolean =>
   s.record.some((x) => x.k === 'ruling' && x.ruling.r === 'bracketed' && x.ruling.provision === provision.id);
@@ -256,7 +285,7 @@ function stepBetween(own: View, room: RoomId, s: Slices['room']): NextStep | und
   const rulings = (p: Provision): number =>
     s.record.filter((x) => x.k === 'ruling' && x.ruling.provision === p.id).length;
   // A provision that the room came back to once and could not settle is left for the end.
-  const left = s.provisions.find((p) => !isSettled(p) && rulings(p) < 2 && p.id !== s.pending?.ruling.provision);
+  const left = s.provisions.find((p) => isAhead(p) && rulings(p) < 2 && p.id !== s.pending?.ruling.provision);
   if (left) return open(left, 'returnTo');
   if (s.pending) return undefined;
   if (agreedList(s).length === 0) return undefined;

@@ -3,19 +3,19 @@ import type { RoomId, WallMs } from '../kit/ids.ts';
 import type { OrderOfPlay, Script } from '../scenario/lesson.ts';
 import type { Brief } from '../scenario/scenario.ts';
 import { entry, facilitatorOnly, first, tooLong } from './checks.ts';
-import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
+import type { Concern, Evolvers, Refusal, Slices, Tx, View } from './kinds.ts';
 
 /** What the facilitator tells everybody: announcements, events from the scenario, briefs opened at the end, a call. */
 
-export type Notice =
-  | { readonly n: 'announcement'; readonly id: string; readonly text: Ref; readonly wall: WallMs }
-  | {
-      readonly n: 'inject';
-      readonly id: string;
-      readonly title: HumanText;
-      readonly text: HumanText;
-      readonly wall: WallMs;
-    };
+export type Notice = {
+  readonly id: string;
+  readonly wall: WallMs;
+  /** What the conference was in when it was posted: what came before the end is over then. */
+  readonly during: 'lobby' | 'session' | 'closed';
+} & (
+  | { readonly n: 'announcement'; readonly text: Ref }
+  | { readonly n: 'inject'; readonly title: HumanText; readonly text: HumanText }
+);
 
 /** An event that the scenario holds ready; known to facilitators until it happens. */
 export interface Inject {
@@ -83,6 +83,8 @@ const empty = (text: string): Refusal | undefined => (text.trim() === '' ? { cod
 const ready = (own: View, id: string): Refusal | undefined =>
   own.console?.injects.some((i) => i.id === id) ? undefined : { code: 'inject.unknown' };
 
+const postedNow = (tx: Tx) => ({ wall: tx.stamp.wall, during: tx.state.public.phase.p });
+
 export const notices: Concern<NoticeCommand> = {
   handlers: {
     announce: {
@@ -93,7 +95,7 @@ export const notices: Concern<NoticeCommand> = {
         const text = tx.seal(person, { lang: c.lang, text: c.text.trim() });
         tx.emit({
           to: 'public',
-          e: { t: 'NoticePosted', notice: { n: 'announcement', id: tx.id(), text, wall: tx.stamp.wall } },
+          e: { t: 'NoticePosted', notice: { n: 'announcement', id: tx.id(), text, ...postedNow(tx) } },
         });
       },
     },
@@ -102,7 +104,7 @@ export const notices: Concern<NoticeCommand> = {
       conclude(tx, _me, c) {
         const found = tx.state.console?.injects.find((i) => i.id === c.id);
         if (!found) return;
-        tx.emit({ to: 'public', e: { t: 'NoticePosted', notice: { n: 'inject', ...found, wall: tx.stamp.wall } } });
+        tx.emit({ to: 'public', e: { t: 'NoticePosted', notice: { n: 'inject', ...found, ...postedNow(tx) } } });
         tx.emit({ to: 'console', e: { t: 'InjectUsed', id: c.id } });
       },
     },

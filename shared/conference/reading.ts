@@ -31,7 +31,7 @@ import type { ResponseClass } from './response.ts';
 
 /** A room goes through its draft: a provision is opened, delegations signal, the chair rules. P1.30 to P1.35 */
 
-export type ProvisionStatus = 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'removed';
+export type ProvisionStatus = 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'leftOut' | 'removed';
 
 /** How a provision came to its status, for the record and the outcome page. */
 export type Settled =
@@ -118,6 +118,7 @@ export type RecordEntry =
       readonly at: ConferenceMs;
     }
   | { readonly k: 'takenBack'; readonly id: RulingId; readonly ruling: Ruling; readonly at: ConferenceMs }
+  | { readonly k: 'leftOut'; readonly provision: ProvisionId; readonly at: ConferenceMs }
   | {
       readonly k: 'objection';
       readonly delegation: DelegationCode;
@@ -195,6 +196,10 @@ export const readingBlank = {
   record: [],
 } satisfies ReadingRoom;
 
+/** Not read yet, or put off: opening it takes it up. */
+const isLater = ({ status }: Provision): boolean =>
+  status === 'untouched' || status === 'deferred' || status === 'leftOut';
+
 export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
   ProvisionOpened: (s, e) => ({
     ...s,
@@ -204,7 +209,7 @@ export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
         ? {
             ...p,
             discussed: p.discussed + 1,
-            status: p.status === 'untouched' || p.status === 'deferred' ? 'open' : p.status,
+            status: isLater(p) ? 'open' : p.status,
           }
         : p,
     ),

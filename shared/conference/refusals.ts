@@ -40,6 +40,7 @@ export const refusalCodes = [
   'provision.settled',
   'provision.notOpen',
   'provision.alreadyOpen',
+  'provision.leftOut',
   'question.over',
   'question.open',
   'ruling.over',

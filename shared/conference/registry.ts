@@ -9,6 +9,7 @@ import { consultations } from './consultations.ts';
 import { doors, doorsBlank, doorsConsole, doorsDelegation, doorsPublic, doorsRoom, doorsSeat } from './doors.ts';
 import { floor, floorBlank, floorRoom } from './floor.ts';
 import type { Concern, Events, Evolvers, Kind, Slices } from './kinds.ts';
+import { leftOut, leftOutRoom } from './leftOut.ts';
 import { levels, levelsBlank, levelsPublic } from './levels.ts';
 import { lines, linesBlank, linesRoom } from './lines.ts';
 import { moderation, moderationBlank, moderationConsole, moderationSeat } from './moderation.ts';
@@ -46,6 +47,7 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
     ...textRoom,
     ...ballotRoom,
     ...adoptionRoom,
+    ...leftOutRoom,
     ...breakRoom,
     ...autoChairRoom,
     ...linesRoom,
@@ -92,6 +94,7 @@ export const concerns = [
   consultations,
   ballots,
   adoption,
+  leftOut,
   bell,
   breaks,
   lines,

@@ -48,6 +48,9 @@ export const provisionOf = (s: Pick<Slices['room'], 'provisions'>, id: Provision
 /** Agreed or removed: the conference does not come back to it. P1.31 */
 export const isSettled = (p: Provision): boolean => p.status === 'agreed' || p.status === 'removed';
 
+/** Still to be read or decided: not settled, and not left out. */
+export const isAhead = (p: Provision): boolean => !isSettled(p) && p.status !== 'leftOut';
+
 /** Works out what a ruling does, with ids that come from the ruling's own. */
 export function effectOf(s: Slices['room'], id: RulingId, ruling: Ruling): Effect {
   const provision = provisionOf(s, ruling.provision);

@@ -22,7 +22,7 @@ export type HowSettled =
   | { readonly h: 'removed' }
   | { readonly h: 'agreedByVote' | 'removedByVote'; readonly count: Count }
   /** Not agreed when the rest was adopted, or when the conference ended. */
-  | { readonly h: 'open'; readonly status: 'untouched' | 'open' | 'bracketed' | 'deferred' };
+  | { readonly h: 'open'; readonly status: 'untouched' | 'open' | 'bracketed' | 'deferred' | 'leftOut' };
 
 /** What is in force for a provision once the conference is over. */
 export type InForce = 'words' | 'removed' | 'old';

@@ -187,6 +187,7 @@ export const clientCommand = v.variant('c', [
     c: v.literal('setBell'),
     minutes: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
   }),
+  v.strictObject({ c: v.literal('leaveOut'), room, provision: id }),
   v.strictObject({ c: v.literal('startBreak'), room, minutes: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)) }),
   v.strictObject({ c: v.literal('endBreak'), room }),
   v.strictObject({ c: v.literal('setAutoChair'), room, on: v.boolean() }),

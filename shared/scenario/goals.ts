@@ -44,7 +44,7 @@ export interface StandingProvision {
   readonly id: ProvisionId;
   readonly body: Body;
   readonly oldText: string;
-  readonly status: 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'removed';
+  readonly status: 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'leftOut' | 'removed';
 }
 
 /** How a conference ended: what was not adopted gives way to the old text. */

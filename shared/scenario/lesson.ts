@@ -74,20 +74,22 @@ export interface Starter {
 }
 
 /** Moments of a lesson at which the facilitator says something. */
-export type ScriptMoment =
-  | 'lobby'
-  | 'seats'
-  | 'opening'
-  | 'provision'
-  | 'signal'
-  | 'amend'
-  | 'brackets'
-  | 'vote'
-  | 'break'
-  | 'event'
-  | 'late'
-  | 'bell'
-  | 'whole'
-  | 'outcome'
-  | 'debrief';
+export const scriptMoments = [
+  'lobby',
+  'seats',
+  'opening',
+  'provision',
+  'signal',
+  'amend',
+  'brackets',
+  'vote',
+  'break',
+  'event',
+  'late',
+  'bell',
+  'whole',
+  'outcome',
+  'debrief',
+] as const;
+export type ScriptMoment = (typeof scriptMoments)[number];
 export type Script = Readonly<Record<ScriptMoment, readonly string[]>>;

@@ -102,12 +102,33 @@ test('a person is taken out, and the phone is told', async () => {
 });
 
 test('a break closes the floor for everybody, and ends', async () => {
+  await teacher.page
+    .getByRole('button', { name: t('step.next', { step: t('step.openNext', { about: '1 ' }) }) })
+    .click();
+  await student.page.getByRole('heading', { level: 1, name: /Young people/ }).waitFor();
+  const paper = student.page.locator('#main');
+  await paper.evaluate((main) => main.scrollTo(0, main.scrollHeight));
   await press(teacher.page, 'console.break.start', { n: 5 });
   await sees(student.page, 'break.lead');
+  // Whoever was reading further down sees it all the same.
+  await expect.poll(() => paper.evaluate((main) => main.scrollTop)).toBe(0);
   await isSound(student.page);
   await isSound(teacher.page);
   const refused = await kelda.act({ c: 'askFloor', room: kelda.view().public.plenary });
   expect(refused).toHaveProperty('no');
+  // Drafting goes on.
+  const [first] = kelda.plenary().provisions;
+  const proposed = kelda.plenary().proposals.length;
+  await kelda.must({
+    c: 'propose',
+    room: kelda.view().public.plenary,
+    provision: first?.id ?? '',
+    revision: first?.revision ?? 0,
+    amendment: { inserts: [{ after: 'start', text: 'From today' }], deletes: [] },
+    reason: '',
+    lang: 'en',
+  });
+  expect(kelda.plenary().proposals.length).toBe(proposed + 1);
   await teacher.page.getByRole('button', { name: t('step.next', { step: t('step.endBreak') }) }).click();
   await seesNot(student.page, 'break.lead');
 });

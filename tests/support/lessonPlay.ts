@@ -78,7 +78,7 @@ export function playClass(scenario: Scenario, temper: Temper, minutes: number | 
 function repeatedIn({ room }: Sitting): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   const all = [
-    ...room.record.map((x) => (x.k === 'objection' ? x.about : x.ruling)),
+    ...room.record.map((x) => (x.k === 'objection' ? x.about : x.k === 'leftOut' ? x.provision : x.ruling)),
     ...room.results.map((x) => [x.about, x.question]),
   ];
   for (const what of all.map((x) => JSON.stringify(x))) times.set(what, (times.get(what) ?? 0) + 1);

@@ -26,7 +26,7 @@ export function PaceSlip() {
     <Note
       what={
         drops.length > 0
-          ? t('console.late.drops', { numbers: drops.join(t('text.comma')) })
+          ? t('console.late.drops', { numbers: drops.map((one) => one.number).join(t('text.comma')) })
           : plan.fits
             ? t('console.late.short')
             : t('console.late')
@@ -38,6 +38,11 @@ export function PaceSlip() {
               {t('console.late.limit', { seconds: shorter })}
             </Button>
           )}
+          {drops.map(({ id, number }) => (
+            <Button key={id} look="line" size="small" onPress={() => send({ c: 'leaveOut', room, provision: id })}>
+              {t('console.late.leaveOut', { number })}
+            </Button>
+          ))}
           {adoptNow && ends ? (
             <Button look="line" size="small" onPress={() => send({ c: 'takeStep', room, why: 'adoptAgreed' })}>
               {t('step.adoptAgreed')}

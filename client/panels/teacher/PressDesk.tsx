@@ -5,7 +5,7 @@ import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Slip } from '../../parts/Slip.tsx';
-import { pressOf } from '../../view/steps.ts';
+import { teacherPress } from '../../view/teacherPress.ts';
 import { nameOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
 import { say } from '../seen.ts';
@@ -15,7 +15,8 @@ import { InjectDialog, MessageDialog } from './Dialogs.tsx';
 export function PressDesk() {
   const v = view.value;
   const held = v.public.clock.c === 'held';
-  const press = pressOf(v, useConferenceNow(!held));
+  const press = teacherPress(v, useConferenceNow(!held));
+  const other = press.instead;
   const [dialog, setDialog] = useState<'message' | 'inject' | null>(null);
   const { send, refusal, busy } = useAct();
   const injects = v.console?.injects ?? [];
@@ -45,6 +46,14 @@ export function PressDesk() {
           </small>
         </button>
       )}
+      {other?.command && other.label ? (
+        <Button look="ghost" class="press-other" onPress={() => other.command && send(other.command)}>
+          {t('teacher.step.instead', { step: say(other.label) })}
+          {other.seconds === undefined ? null : (
+            <span class="num"> {t('reading.inSeconds', { seconds: other.seconds })}</span>
+          )}
+        </Button>
+      ) : null}
       <div class="press-trio">
         {held ? null : (
           <Button look="ghost" onPress={() => send({ c: 'pause' })}>

@@ -1,10 +1,13 @@
 import { view } from '../../net/connection.ts';
+import { useConferenceNow } from '../../net/ticking.ts';
 import { scriptNow } from '../../view/lesson.ts';
 import { dirOf, t } from '../../words/index.ts';
 
 /** What the teacher can say now, to be read aloud; nothing when the scenario has no script. */
 export function SayNow({ title }: { readonly title: string }) {
-  const lines = scriptNow(view.value);
+  const { clock, bell } = view.value.public;
+  const now = useConferenceNow(clock.c === 'running' && bell.b === 'set');
+  const lines = scriptNow(view.value, now);
   if (lines.length === 0) return null;
   const { lang } = view.value.public.scenario;
   return (

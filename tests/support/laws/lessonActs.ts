@@ -43,6 +43,7 @@ function lessonActsIn(state: View, room: RoomId, text: string, rng: Rng): readon
   return [
     { c: 'startBreak', room, minutes: [1, 2, 30, 31, 0][rng.next(5)] ?? 1 },
     { c: 'endBreak', room },
+    { c: 'leaveOut', room, provision: oneOf(s?.provisions ?? [], rng)?.id ?? 'none' },
     { c: 'tapNeed', room, need: 'moment' },
     { c: 'tapNeed', room, need: 'unclear' },
     { c: 'summarise', room, turn, text, lang: 'en' },
@@ -69,6 +70,7 @@ export const senselessLessonActs = (room: RoomId, id: () => string, number: numb
   { c: 'dismissAutomatic', delegation: id() },
   { c: 'startBreak', room, minutes: number },
   { c: 'endBreak', room },
+  { c: 'leaveOut', room, provision: id() },
   { c: 'tapNeed', room, need: 'moment' },
   { c: 'summarise', room, turn: id(), text: id(), lang: id() },
   { c: 'giveVerdict', room, can: true, text: id(), lang: id() },

@@ -20,6 +20,11 @@ function signalled(s: Sitting, ...signals: readonly Signal[]): Sitting {
     s.given(delegations[n] ?? '', { c: 'signal', room, question: s.room.reading?.question ?? '', signal });
   return s;
 }
+const unpapered = (...signals: readonly Signal[]): Sitting => {
+  const s = session({}, (scenario) => ({ ...scenario, proposals: [] }));
+  s.given('chair', { c: 'openProvision', room, provision: 'p2' });
+  return signalled(s, ...signals);
+};
 const all = (signal: Signal): readonly Signal[] => delegations.map(() => signal);
 const mixed: readonly Signal[] = ['support', 'support', 'oppose', 'oppose'];
 
@@ -55,7 +60,7 @@ const settled = (): Sitting => {
   return s;
 };
 const bracketedAndLifted = (): Sitting => {
-  const s = opened('p2', ...mixed);
+  const s = unpapered(...mixed);
   s.given('chair', { c: 'rule', room, ruling: { r: 'bracketed', provision: 'p2' } });
   s.wait(10);
   const [choice] = openChoices(s.provision('p2').body);
@@ -81,9 +86,11 @@ const table: { readonly [R in StepReason]: () => Sitting } = {
   },
   askAgain: () => opened('p2', 'support'),
   agreed: () => opened('p2', ...all('support')),
-  removed: () => opened('p2', ...all('oppose')),
+  // Without the paper that could take its place.
+  removed: () => unpapered(...all('oppose')),
   bracketed: () => opened('p2', ...mixed),
   bracketProposal: proposed,
+  takeIn: () => opened('p2', ...all('oppose')),
   // A blank in brackets is filled by an amendment, not by a vote.
   deferred: () => opened('p3', ...all('support')),
   returnTo: () => {
@@ -179,6 +186,36 @@ describe('the next step', () => {
     const s = proposed();
     s.given('NOR', { c: 'withdrawProposal', room, proposal: s.room.proposals.at(-1)?.id ?? '' });
     expect(stepOf(s)?.why).toBe('agreed');
+  });
+
+  it('[P1.46] before there are brackets, words with more behind them than the present ones are taken in', () => {
+    const s = session({ levels: firstLesson.levels ?? [] }, (scenario) => ({ ...scenario, proposals: [] }));
+    s.given('facilitator', { c: 'setLevel', level: 'amend' });
+    s.given('chair', { c: 'openProvision', room, provision: 'p2' });
+    s.given('NOR', propose(s, 'p2', replacing(s, 'p2', 'pilot', 'guide')));
+    signalled(s, 'support', 'oppose', 'oppose', 'oppose');
+    expect(stepOf(s)?.why).toBe('deferred');
+    const on = { k: 'proposal', proposal: s.room.proposals.at(-1)?.id ?? '' } as const;
+    s.given('PER', { c: 'cosponsor', room, on });
+    const step = stepOf(s);
+    expect(step?.why).toBe('takeIn');
+    if (step) s.given('chair', step.command);
+    s.wait(10);
+    expect(s.text('p2')).toBe('Ships take a guide.');
+    expect(s.room.reading?.signals).toEqual({});
+  });
+
+  it('[P3.8] a paper for the whole provision is put when the present words have failed, before they are deleted', () => {
+    const s = opened('p2', ...mixed);
+    s.given('chair', { c: 'rule', room, ruling: { r: 'bracketed', provision: 'p2' } });
+    s.wait(10);
+    signalled(s, ...mixed);
+    expect(stepOf(s)?.why).toBe('voteChoice');
+    s.given('chair', { c: 'openBallot', room, about: { on: 'choice', provision: 'p2', choice: choiceOf(s, 'p2') } });
+    for (const who of delegations)
+      s.given(who, { c: 'castCard', room, ballot: s.room.ballot?.id ?? '', index: 0, card: 'against' });
+    close(s);
+    expect(stepOf(s)?.command).toMatchObject({ c: 'rule', ruling: { r: 'takeIn' } });
   });
 
   it('does not keep automatic seats waiting for the one person among them', () => {

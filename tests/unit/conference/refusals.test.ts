@@ -201,6 +201,11 @@ const crowd: Given = () => {
   }
   return s;
 };
+const withoutP2 = (): Sitting => {
+  const s = session();
+  s.given('facilitator', { c: 'leaveOut', room, provision: 'p2' });
+  return s;
+};
 const rule = (ruling: Extract<Command, { c: 'rule' }>['ruling']): Command => ({ c: 'rule', room, ruling });
 const stranger = parseJson<Command>('{"c":"dance"}');
 
@@ -242,6 +247,7 @@ const examples: { readonly [C in Decided]: Example } = {
   'provision.settled': [agreed, 'chair', { c: 'openProvision', room, provision: 'p2' }],
   'provision.notOpen': [session, 'chair', rule({ r: 'agreed', provision: 'p2' })],
   'provision.alreadyOpen': [opened('p2'), 'chair', { c: 'openProvision', room, provision: 'p2' }],
+  'provision.leftOut': [withoutP2, 'facilitator', { c: 'leaveOut', room, provision: 'p2' }],
   'question.over': [opened('p2'), 'NOR', { c: 'signal', room, question: 'before', signal: 'support' }],
   'question.open': [asked, 'chair', rule({ r: 'agreed', provision: 'p2' })],
   'ruling.over': [session, 'chair', { c: 'takeBack', room, ruling: 'before' }],
