@@ -4,7 +4,7 @@ import { votedOn } from '../../../shared/debrief/handout.ts';
 import { rulingWords } from '../../view/rulings.ts';
 import { minuteOf } from '../../view/clock.ts';
 import { headlineOf } from '../../view/votes.ts';
-import { nameOf, plenaryOf } from '../../view/who.ts';
+import { labelOf, nameOf, plenaryOf, provisionIn } from '../../view/who.ts';
 import { lang, t } from '../../words/index.ts';
 import { choiceWords, headlineWords, settledWords, summaryWords } from '../outcomeWords.ts';
 import { say } from '../seen.ts';
@@ -40,6 +40,7 @@ export const handoutWords = (view: View): HandoutWords => ({
   recordTitle: t('take.record'),
   recorded(entry) {
     if (entry.k === 'objection') return t('reading.said.objected', { name: nameOf(view, entry.delegation) });
+    if (entry.k === 'leftOut') return t('reading.said.leftOut', { about: labelOf(provisionIn(view, entry.provision)) });
     const ruling = say(rulingWords(view, entry.ruling));
     return entry.k === 'takenBack' ? t('take.takenBack', { ruling }) : ruling;
   },
