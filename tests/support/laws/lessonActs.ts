@@ -39,11 +39,13 @@ const calls = [null, 'https://call.example/room', 'javascript:alert(1)', 'call m
 function lessonActsIn(state: View, room: RoomId, text: string, rng: Rng): readonly Command[] {
   const s = entry(state.room, room);
   const turn = s?.floor.speaking?.turn ?? oneOf(s?.floor.statements ?? [], rng)?.turn ?? 'none';
+  const provision = (): string => oneOf(s?.provisions ?? [], rng)?.id ?? 'none';
   const why = stepAtHand(state, room)?.why ?? oneOf(stepReasons, rng) ?? 'openNext';
   return [
     { c: 'startBreak', room, minutes: [1, 2, 30, 31, 0][rng.next(5)] ?? 1 },
     { c: 'endBreak', room },
-    { c: 'leaveOut', room, provision: oneOf(s?.provisions ?? [], rng)?.id ?? 'none' },
+    // Seldom: what is left out is neither ruled on nor voted on.
+    ...(rng.next(6) === 0 ? [{ c: 'leaveOut', room, provision: provision() } as const] : []),
     { c: 'tapNeed', room, need: 'moment' },
     { c: 'tapNeed', room, need: 'unclear' },
     { c: 'summarise', room, turn, text, lang: 'en' },
