@@ -2,11 +2,12 @@ import { t } from '../words/index.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** How it is with a provision. */
-export type ProvisionState = 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'removed' | 'dropped';
+export type ProvisionState = 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'leftOut' | 'removed' | 'dropped';
 
 const icons: Partial<Record<ProvisionState, IconName>> = {
   agreed: 'check',
   deferred: 'clock',
+  leftOut: 'dash',
   removed: 'cross',
   dropped: 'dash',
 };

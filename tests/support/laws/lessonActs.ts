@@ -45,7 +45,7 @@ function lessonActsIn(state: View, room: RoomId, text: string, rng: Rng): readon
     { c: 'startBreak', room, minutes: [1, 2, 30, 31, 0][rng.next(5)] ?? 1 },
     { c: 'endBreak', room },
     // Seldom: what is left out is neither ruled on nor voted on.
-    ...(rng.next(6) === 0 ? [{ c: 'leaveOut', room, provision: provision() } as const] : []),
+    ...(rng.next(24) === 0 ? [{ c: 'leaveOut', room, provision: provision() } as const] : []),
     { c: 'tapNeed', room, need: 'moment' },
     { c: 'tapNeed', room, need: 'unclear' },
     { c: 'summarise', room, turn, text, lang: 'en' },
