@@ -2,7 +2,15 @@ import { t } from '../words/index.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** How it is with a provision. */
-export type ProvisionState = 'untouched' | 'open' | 'agreed' | 'bracketed' | 'deferred' | 'leftOut' | 'removed' | 'dropped';
+export type ProvisionState =
+  | 'untouched'
+  | 'open'
+  | 'agreed'
+  | 'bracketed'
+  | 'deferred'
+  | 'leftOut'
+  | 'removed'
+  | 'dropped';
 
 const icons: Partial<Record<ProvisionState, IconName>> = {
   agreed: 'check',
