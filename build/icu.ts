@@ -23,15 +23,18 @@ export const later = new RegExp(
     '^draft\\.(asks|fate|undone|edit|editHint|error|help|ifMixed|insideBracket|keep|drop|legend|onToday|preview|same|send|staleKept|title|why)(\\.|$)',
     '^report\\.(?!open)',
     '^room\\.missed',
-    '^refusal\\.(auto|bell|briefs|call|inject|title|scenario|report|span|merge|join|bracket|capital|lineage|number|split|term|text)\\.',
   ].join('|'),
 );
+
+/** Words of the slip that explains a refusal; they come with it (client/words/why.ts). */
+export const why = /^(refusal|rule|instead|offer)\./;
 
 /** Which part of a catalogue a query asks for. */
 const parts: Readonly<Record<string, (key: string) => boolean>> = {
   '?icu': () => true,
-  '?icu-first': (key) => !later.test(key),
+  '?icu-first': (key) => !later.test(key) && !why.test(key),
   '?icu-later': (key) => later.test(key),
+  '?icu-why': (key) => why.test(key),
 };
 
 /** Compiles `words/<language>.json?icu` into functions, one chunk a language, so that no browser parses ICU MessageFormat. */

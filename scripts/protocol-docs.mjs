@@ -9,7 +9,8 @@ const load = async (file) =>
   (await runnerImport(join(root, file), { configFile: false, root, logLevel: 'error' })).module;
 const commands = await load('shared/protocol/commands.ts');
 const wire = await load('shared/protocol/wire.ts');
-const { refusalCodes } = await load('shared/conference/refusals.ts');
+const { grounds } = await load('shared/conference/refusals.ts');
+const words = JSON.parse(readFileSync(join(root, 'client', 'words', 'en.json'), 'utf8'));
 
 /** Who sends a command, and what it asks for. A command that stands in no row stops this script. */
 const meanings = {
@@ -79,6 +80,22 @@ const meanings = {
   report: ['anybody', 'Tells the facilitator that something is not in role.'],
   closeReport: ['facilitator', 'Puts a report aside.'],
 };
+
+/** Each code with its rule, and the sentences that people read. */
+function refusalTable() {
+  const rows = Object.entries(grounds).map(([code, { rule, instead }]) => {
+    const possible = instead.map((name) => `\`${name}\`: ${words[`instead.${name}`]}`).join(' ');
+    return `| \`${code}\` | ${rule} | ${plain(words[`refusal.${code}`])} | ${possible} |`;
+  });
+  return ['| `code` | rule | what is so | what is possible instead |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** A message as prose: the plural's many, and an ellipsis where a value stands. */
+const plain = (message) =>
+  message
+    .replace(/\{\w+, plural,.* other \{([^}]*)\}\}/, '$1')
+    .replace('#', '…')
+    .replace(/\{\w+\}/g, '…');
 
 function commandTable() {
   const options = commands.clientCommand.options;
@@ -237,10 +254,15 @@ ${variantTable(option('openBallot').entries.about, 'on')}
 
 ### Refusals
 
-\`{ code, rule?, params?, instead? }\`: a stable code, the number of the rule in [procedure.md](procedure.md), values for its
-sentence, and what is possible instead. The codes:
+\`{ code, rule, params?, instead }\`: a stable code, the number of the rule in [procedure.md](procedure.md), values for its
+sentence, and what is possible instead, never nothing. Each of \`instead\` is one of two:
 
-${refusalCodes.map((code) => `\`${code}\``).join(' · ')}
+| \`kind\` | further fields |
+|---|---|
+| \`act\` | \`command\`: a command that this seat may send now (\`shared/protocol/offers.ts\`); these come first |
+| \`words\` | \`say\`: the name of a sentence, \`instead.<say>\` in the catalogue |
+
+${refusalTable()}
 
 ## By HTTP
 

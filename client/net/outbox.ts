@@ -1,5 +1,5 @@
+import type { Refusal } from '../../shared/conference/kinds.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
-import type { Ack } from '../../shared/protocol/wire.ts';
 
 /** Acts on their way. Pure values: the connection keeps them, re-sends them after a lost line, and the page draws them. */
 
@@ -12,8 +12,8 @@ export interface PendingAct {
   readonly sent: number;
 }
 
-/** What an act came to. `dropped`: the person took it back before it was sent. */
-export type Answer = Ack | { readonly dropped: true };
+/** What an act came to, by the server's word or this page's. `dropped`: the person took it back before it was sent. */
+export type Answer = { readonly ok: true } | { readonly no: Refusal } | { readonly dropped: true };
 
 export const added = (
   box: readonly PendingAct[],

@@ -107,7 +107,7 @@ function PageOf({ role, token, code }: PageProps) {
 
 function OtherPage({ role, token, code }: PageProps) {
   const { phase } = view.value.public;
-  if (role.r === 'removed') return <PlainPage title={t('front.as.removed')} text={t('instead.askFacilitator')} />;
+  if (role.r === 'removed') return <PlainPage title={t('front.as.removed')} text={t('front.as.removed.ask')} />;
   if (phase.p === 'closed') return <OutcomePage />;
   if (role.r === 'waiting' || role.r === 'admitted') return <WaitingPage />;
   if (role.r !== 'facilitator') return <LobbyPage role={role} />;

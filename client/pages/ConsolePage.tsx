@@ -28,7 +28,7 @@ import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
-import { Note } from '../parts/Slip.tsx';
+import { Note } from '../parts/Note.tsx';
 import { ToastList } from '../parts/Toast.tsx';
 import { openTotal } from '../view/bar.ts';
 import { peopleOf } from '../view/people.ts';

@@ -4,7 +4,7 @@ import { navigate } from '../net/route.ts';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { Button, SubmitButton } from '../parts/Button.tsx';
 import { Brand } from '../parts/Mark.tsx';
-import { Note } from '../parts/Slip.tsx';
+import { Note } from '../parts/Note.tsx';
 import { t } from '../words/index.ts';
 import { enterSeat, seatWords } from './enterSeat.ts';
 import { Rehearse } from './Rehearse.tsx';

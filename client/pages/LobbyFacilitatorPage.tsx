@@ -20,7 +20,8 @@ import { Button } from '../parts/Button.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Seats } from '../parts/Pick.tsx';
 import { Plate } from '../parts/Plate.tsx';
-import { Note, Slip } from '../parts/Slip.tsx';
+import { Note } from '../parts/Note.tsx';
+import { Slip } from '../panels/Slip.tsx';
 import { peopleOf, seatTotals } from '../view/people.ts';
 import { t } from '../words/index.ts';
 import '../words/later.ts';
@@ -111,7 +112,7 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
         </aside>
       </main>
       <footer class="desk pagefoot">
-        {refusal ? <Slip refusal={refusal} /> : null}
+        {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
         <Button look="pale" size="big" class="stack" unavailable={cannot !== undefined} onPress={() => send(command)}>
           {t('lobby.open')}
           <small>{t('lobby.open.count', { n: held, all: now.public.order.length })}</small>

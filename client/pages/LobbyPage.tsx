@@ -7,7 +7,7 @@ import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from '../panels/Slip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { Plate } from '../parts/Plate.tsx';
@@ -106,7 +106,7 @@ function RaisePlate({ name, up }: { readonly name: string; readonly up: boolean 
   const n = Object.values(view.value.public.delegations).filter((one) => one.plateUp).length;
   return (
     <>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       <Button
         look={up ? 'ghost' : 'pale'}
         size="big"

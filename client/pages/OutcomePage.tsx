@@ -12,15 +12,15 @@ import { RecordLines } from '../panels/RecordLines.tsx';
 import { handoutWords } from '../panels/draft/handoutWords.ts';
 import { TakeAway } from '../panels/draft/TakeAway.tsx';
 import { choiceWords, headlineWords, settledWords, summaryWords } from '../panels/outcomeWords.ts';
-import { explain, explained, infoOf, seen } from '../panels/seen.ts';
+import { explain, explained, infoOf, perform, seen } from '../panels/seen.ts';
 import { BracketCount } from '../parts/BracketCount.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Plate } from '../parts/Plate.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from '../panels/Slip.tsx';
 import { wordsRead } from '../view/footnotes.ts';
 import { piecesOf } from '../view/pieces.ts';
-import { lookerOf, nameOf } from '../view/who.ts';
+import { lookerOf } from '../view/who.ts';
 import { dirOf, t } from '../words/index.ts';
 import '../words/later.ts';
 import '../styles/text.css';
@@ -79,7 +79,7 @@ export function OutcomePage() {
           <Plate scenario={view.public.scenario.id} info={infoOf(view, delegation)} yours size="large" />
         )}
         {why ? (
-          <Slip refusal={why.refusal} nameOf={(code) => nameOf(view, code)}>
+          <Slip refusal={why.refusal} command={why.command} onAct={perform}>
             <Button look="line" size="small" onPress={() => explain(null)}>
               {t('app.close')}
             </Button>

@@ -1,7 +1,7 @@
 import { redeem } from '../net/api.ts';
 import { useAnswer } from '../net/useAnswer.ts';
 import { useEffect } from 'preact/hooks';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from '../panels/Slip.tsx';
 import { t } from '../words/index.ts';
 import { enterSeat } from './enterSeat.ts';
 import { PlainPage, WaitPage } from './PlainPage.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ApiError, rehearse } from '../net/api.ts';
 import { keepSeat, storeOf } from '../net/seats.ts';
 import { Button } from '../parts/Button.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from '../panels/Slip.tsx';
 import { lang, t } from '../words/index.ts';
 import { enterSeat } from './enterSeat.ts';
 

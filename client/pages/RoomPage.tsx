@@ -17,7 +17,7 @@ import { Needs, NowLine } from '../panels/Needs.tsx';
 import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
 import { LineBox, RecordLines } from '../panels/RecordLines.tsx';
 import { RoomBar } from '../panels/RoomBar.tsx';
-import { explain, explained, seen } from '../panels/seen.ts';
+import { explain, explained, perform, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
 import { Starters } from '../panels/Starters.tsx';
 import { type BracketParts, editing, picked, TextPanel } from '../panels/TextPanel.tsx';
@@ -27,10 +27,10 @@ import { resultShown } from '../panels/shownResult.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { lazyPart } from '../parts/lazy.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { readyToExplain, Slip } from '../panels/Slip.tsx';
 import { ToastList } from '../parts/Toast.tsx';
 import { needsOf, unanswered } from '../view/needs.ts';
-import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
+import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import '../styles/text.css';
 import '../styles/room.css';
@@ -97,6 +97,7 @@ export function RoomPage() {
   useEffect(() => {
     if (now !== 'whole') window.scrollTo(0, 0);
   }, [now]);
+  useEffect(readyToExplain, []);
   return (
     <div
       class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${editing.value === null ? '' : 'writes'}`}
@@ -260,7 +261,7 @@ function Foot({ phone }: { readonly phone: boolean }) {
     <footer class="desk foot">
       {why ? (
         <div class="noteplace">
-          <Slip refusal={why.refusal} nameOf={(code) => nameOf(view, code)}>
+          <Slip refusal={why.refusal} command={why.command} onAct={perform}>
             <Button look="line" size="small" onPress={() => explain(null)}>
               {t('app.close')}
             </Button>

@@ -9,7 +9,7 @@ import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Mark } from '../parts/Mark.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from '../panels/Slip.tsx';
 import { nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
@@ -64,7 +64,7 @@ export function WaitingPage() {
             />
           </section>
         ) : null}
-        {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
+        {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
         <LanguageSwitch />
       </main>
       {changing ? null : <WhoIsHere />}

@@ -3,7 +3,8 @@ import { said, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';
 import { Switch } from '../parts/Pick.tsx';
-import { Note, Slip } from '../parts/Slip.tsx';
+import { Note } from '../parts/Note.tsx';
+import { Slip } from './Slip.tsx';
 import { atTheDoor, peopleOf, placeFor, type PersonRow, seatTotals } from '../view/people.ts';
 import { nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
@@ -56,7 +57,7 @@ export function AtTheDoor({ token }: { readonly token: string }) {
           );
         })}
       </ul>
-      {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       <Switch on={door === 'opens'} onChange={(opens) => void send({ c: 'setDoor', door: opens ? 'opens' : 'asks' })}>
         {t('lobby.selfDoor')}
         <span class="quiet block">{t('lobby.selfDoor.hint', { n: all - taken })}</span>

@@ -3,7 +3,7 @@ import { linkTo } from '../net/api.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from './Slip.tsx';
 import { peopleOf } from '../view/people.ts';
 import { t } from '../words/index.ts';
 import type { ApiError } from '../net/api.ts';
@@ -26,7 +26,7 @@ export function ChairBox({ token }: { readonly token: string }) {
           </Button>
         ) : null}
       </div>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Button, type ButtonLook } from '../parts/Button.tsx';
 import { CopyLink } from '../parts/CopyButton.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Qr } from '../parts/Qr.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from './Slip.tsx';
 import { t } from '../words/index.ts';
 
 interface DeviceProps {

@@ -5,7 +5,7 @@ import type { Provision } from '../../shared/conference/reading.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { liveText } from '../../shared/text/print.ts';
 import { Button } from '../parts/Button.tsx';
-import { Note } from '../parts/Slip.tsx';
+import { Note } from '../parts/Note.tsx';
 import { type Edited, editOf } from '../view/editing.ts';
 import { lookerOf } from '../view/who.ts';
 import { dirOf, lang, t } from '../words/index.ts';

@@ -6,7 +6,7 @@ import type { HumanText } from '../../shared/kit/human.ts';
 import { said } from '../net/connection.ts';
 import { storeOf, write } from '../net/seats.ts';
 import { Button } from '../parts/Button.tsx';
-import { Note } from '../parts/Slip.tsx';
+import { Note } from '../parts/Note.tsx';
 import { dirOf, t } from '../words/index.ts';
 import { seen } from './seen.ts';
 

@@ -1,6 +1,6 @@
 import type { Provision } from '../../shared/conference/reading.ts';
 import { lazyPart } from '../parts/lazy.tsx';
-import { Note } from '../parts/Slip.tsx';
+import { Note } from '../parts/Note.tsx';
 import { said } from '../net/connection.ts';
 import { mergeable, papersOn, type Paper } from '../view/papers.ts';
 import { lookerOf } from '../view/who.ts';

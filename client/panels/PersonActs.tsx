@@ -5,7 +5,7 @@ import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
-import { Slip } from '../parts/Slip.tsx';
+import { Slip } from './Slip.tsx';
 import type { PersonRow } from '../view/people.ts';
 import { nameOf } from '../view/who.ts';
 import { lang, t } from '../words/index.ts';
@@ -56,7 +56,7 @@ export function PersonActs({ row, token, onDone }: ActsProps) {
         </Button>
       ))}
       <Order row={row} onDone={onDone} />
-      {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(now, code)} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       {reissue && row.seat !== null ? (
         <DeviceDialog
           token={token}
@@ -111,7 +111,7 @@ function Order({ row, onDone }: Pick<ActsProps, 'row' | 'onDone'>) {
           </Button>
         </div>
       )}
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       {sure === null ? null : (
         <Dialog
           title={t(`teacher.${sure}.title`, { person: row.name })}

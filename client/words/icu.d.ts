@@ -13,3 +13,8 @@ declare module '*.json?icu-later' {
   const messages: Readonly<Record<string, (args?: Record<string, unknown>) => string>>;
   export default messages;
 }
+/** The part that comes with the slip that explains a refusal. */
+declare module '*.json?icu-why' {
+  const messages: Readonly<Record<string, (args?: Record<string, unknown>) => string>>;
+  export default messages;
+}

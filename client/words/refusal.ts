@@ -1,22 +1,21 @@
-import type { Refusal } from '../../shared/conference/kinds.ts';
-import { isWord, t } from './index.ts';
+import type { Explained } from '../../shared/protocol/explain.ts';
+import { t } from './index.ts';
+import './why.ts';
 
 /**
- * A refusal in words: what is so, and what is possible instead.
+ * A refusal in words: what is so, what is possible instead, and the rule it rests on.
  * @param nameOf the full name of a delegation's code
  */
 export function refusalWords(
-  refusal: Refusal,
+  refusal: Explained,
   nameOf: (code: string) => string = (code) => code,
-): { readonly what: string; readonly instead: readonly string[]; readonly rule: string | undefined } {
+): { readonly what: string; readonly instead: readonly string[]; readonly rule: string } {
   const { delegation } = refusal.params ?? {};
   const named = typeof delegation === 'string' ? { delegation: nameOf(delegation) } : {};
+  const { rule } = refusal;
   return {
     what: t(`refusal.${refusal.code}`, { ...refusal.params, ...named }),
-    instead: (refusal.instead ?? []).flatMap((name) => {
-      const key = `instead.${name}`;
-      return isWord(key) ? [t(key)] : [];
-    }),
-    rule: refusal.rule === undefined ? undefined : t('app.rule', { rule: refusal.rule }),
+    instead: refusal.instead.flatMap((one) => (one.kind === 'words' ? [t(`instead.${one.say}`)] : [])),
+    rule: t('rule.cite', { rule, name: t(`rule.${rule}`) }),
   };
 }

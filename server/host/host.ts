@@ -1,9 +1,10 @@
 import { nanoid } from 'nanoid';
 import { type Clock, conferenceTime } from '../../shared/conference/clock.ts';
 import { entry } from '../../shared/conference/checks.ts';
-import { decide, isRefusal } from '../../shared/conference/conference.ts';
-import type { AnyEvent, Command, Stamp, View } from '../../shared/conference/kinds.ts';
+import { decide, isRefusal, viewOf } from '../../shared/conference/conference.ts';
+import type { AnyEvent, Command, Refusal, Stamp, View } from '../../shared/conference/kinds.ts';
 import type { ConferenceId, ConferenceMs, PersonId, SeatId, WallMs } from '../../shared/kit/ids.ts';
+import { type Explained, explain, grounded } from '../../shared/protocol/explain.ts';
 import type { Ack, Held, Part } from '../../shared/protocol/wire.ts';
 import type { Appended, Beat, EventStore, SealedTexts } from '../store/store.ts';
 import { audiencesToday, type Decision, eventOf, headOf, ledgerOf } from './ledger.ts';
@@ -103,14 +104,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
     let forgotten: Forgotten | undefined;
     try {
       const decided = decide(head.state(), order.command, stampOf(order, now, at));
-      if (isRefusal(decided)) return refused({ no: decided });
+      if (isRefusal(decided)) return refused({ no: whyNot(order, decided) });
       const receipt = order.id === null ? undefined : { seat: order.seat, command: order.id, result: acceptedJson };
       // Before the log says so: whatever happens in between, no word of an erased person can be read again.
       if (decided.forgotten.length > 0) forgotten = forget(decided.forgotten);
       decision = head.draft(decided.events, decided.sealed, at, receipt);
     } catch (error) {
       log.error({ conference: id, command: order.command.c, fault: faultOf(error) }, 'a command could not be decided');
-      return refused({ no: { code: 'command.malformed' } });
+      return refused({ no: grounded({ code: 'command.malformed' }) });
     }
     const { rows: drafted, receipt } = decision.commit;
     if (drafted.length === 0 && receipt === undefined) return { answer: inOrder(async () => accepted), moved: false };
@@ -121,6 +122,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     if (key !== undefined) receipts.set(key, answer);
     return { answer, moved: drafted.length > 0 };
   }
+
+  /** Explained from what the seat may read, so that a refusal tells nothing else. */
+  const whyNot = ({ seat, command }: Order, refusal: Refusal): Explained =>
+    explain(viewOf(head.state(), seat), seat, command, refusal);
 
   function stampOf(order: Order, now: ConferenceMs, at: WallMs): Stamp {
     const ids: string[] = [];
@@ -153,7 +158,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
         time.postpone();
         log.warn({ conference: id, reason: result.reason }, 'a commit was not written');
       }
-      return { no: { code: 'storage.full' } };
+      return { no: grounded({ code: 'storage.full' }) };
     }
     ledger.keep(decision, decision.commit.rows);
     if (decision.events.length > 0) {
@@ -197,7 +202,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     id,
     state: ledger.state,
     submit(order) {
-      if (closed) return Promise.resolve({ no: { code: 'seat.unknown' } });
+      if (closed) return Promise.resolve({ no: grounded({ code: 'seat.unknown' }) });
       const known = order.id === null ? undefined : receipts.get(receiptKey(order.seat, order.id));
       if (known !== undefined) return known;
       const { now, at } = time.catchUp();

@@ -4,6 +4,7 @@ import { entry } from '../../shared/conference/checks.ts';
 import type { Refusal } from '../../shared/conference/kinds.ts';
 import type { RefusalCode } from '../../shared/conference/refusals.ts';
 import { fail, ok, type Result } from '../../shared/kit/result.ts';
+import { grounded } from '../../shared/protocol/explain.ts';
 import type { Conferences, Holder } from '../host/conferences.ts';
 
 /** How questions by HTTP are answered and refused, and who asks them. */
@@ -37,8 +38,9 @@ const statuses: Partial<Readonly<Record<RefusalCode, number>>> = {
   'storage.full': 507,
 };
 
+/** Sends a refusal with its rule and what is possible instead. */
 export function refuse(res: Response, no: Refusal): void {
-  res.status(statuses[no.code] ?? 400).json({ no });
+  res.status(statuses[no.code] ?? 400).json({ no: grounded(no) });
 }
 
 /** The visitor's address as far as limits are concerned: of IPv6 the network, which one visitor has to himself. */

@@ -102,7 +102,7 @@ export function api(options: ApiOptions): Router {
     if (conference === undefined) return fail({ code: mayErr(from) ? 'code.unknown' : 'command.tooFrequent' });
     const pair = `${from} ${conference.host.id}`;
     if (!acquainted.has(pair)) {
-      if (!mayErr(from, 'look')) return fail({ code: 'command.tooFrequent', instead: ['waitAMoment'] });
+      if (!mayErr(from, 'look')) return fail({ code: 'command.tooFrequent' });
       if (acquainted.size >= acquaintedMax) acquainted.clear();
       acquainted.add(pair);
     }
@@ -126,7 +126,7 @@ export function api(options: ApiOptions): Router {
       const door = await found(req);
       if (!door.ok) return door;
       if (door.value.host.state().public.phase.p === 'closed') return fail({ code: 'code.expired' });
-      if (!mayJoin(addressOf(req))) return fail({ code: 'command.tooFrequent', instead: ['waitAMoment'] });
+      if (!mayJoin(addressOf(req))) return fail({ code: 'command.tooFrequent' });
       const { name, lang, wants } = asked.output;
       return conferences.join(door.value.host, { lang, text: name }, wants);
     }),

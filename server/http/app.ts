@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { grounded } from '../../shared/protocol/explain.ts';
 import { messageMax } from '../../shared/protocol/wire.ts';
 import type { Log } from '../host/host.ts';
 import { refuse } from './answer.ts';
@@ -58,7 +59,7 @@ function failed(log: Log): ErrorRequestHandler {
     else if (status < 500) refuse(res, { code: 'command.malformed' });
     else {
       log.error({ kind: error instanceof Error ? error.name : typeof error }, 'a request failed');
-      res.status(500).json({ no: { code: 'command.malformed' } });
+      res.status(500).json({ no: grounded({ code: 'command.malformed' }) });
     }
   };
 }

@@ -3,6 +3,7 @@ import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
 import type { ConferenceId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { accepted, envelope } from '../../shared/protocol/commands.ts';
+import { grounded } from '../../shared/protocol/explain.ts';
 import {
   type Ack,
   type ClientToServer,
@@ -99,7 +100,7 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
       const reply = callable(answer);
       const mine = acted.get(holder.host.id) ?? new Map<SeatId, WallMs>();
       acted.set(holder.host.id, mine.set(holder.seat, wall()));
-      act(holder, acts, raw).then(reply, () => reply({ no: { code: 'command.malformed' } } satisfies Ack));
+      act(holder, acts, raw).then(reply, () => reply({ no: grounded({ code: 'command.malformed' }) } satisfies Ack));
     });
     socket.on('resume', (raw: unknown, answer: unknown) => {
       const reply = callable(answer);
@@ -167,11 +168,11 @@ const speaksOther = (auth: unknown): boolean =>
   typeof auth === 'object' && auth !== null && 'protocol' in auth && auth.protocol !== protocolVersion;
 
 async function act({ host, seat }: Holder, acts: Bucket, raw: unknown): Promise<Ack> {
-  if (!acts()) return { no: { code: 'command.tooFrequent', instead: ['waitAMoment'] } };
+  if (!acts()) return { no: grounded({ code: 'command.tooFrequent' }) };
   if (Buffer.byteLength(JSON.stringify(raw) ?? '') > messageMax)
-    return { no: { code: 'command.tooLarge', params: { max: messageMax } } };
+    return { no: grounded({ code: 'command.tooLarge', params: { max: messageMax } }) };
   const sent = v.safeParse(envelope, raw);
-  if (!sent.success) return { no: { code: 'command.malformed' } };
+  if (!sent.success) return { no: grounded({ code: 'command.malformed' }) };
   const person = host.state().seat[seat]?.person ?? null;
   return host.submit({ seat, person, id: sent.output.id, command: accepted(sent.output.command) });
 }

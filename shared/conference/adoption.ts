@@ -85,7 +85,7 @@ export function wholeObjection(s: Slices['room']): DelegationCode | undefined {
 
 /** A text in which nothing is agreed cannot be adopted. */
 export const wholeRefusal = (s: Slices['room']): Refusal | undefined =>
-  agreedList(s).length === 0 ? { code: 'draft.nothingAgreed', instead: ['openProvision'] } : undefined;
+  agreedList(s).length === 0 ? { code: 'draft.nothingAgreed' } : undefined;
 
 export const adoption: Concern<AdoptionCommand> = {
   handlers: {
@@ -100,8 +100,8 @@ export const adoption: Concern<AdoptionCommand> = {
           noBallot(own, c.room),
           noQuestion(own, c.room),
           after ? wholeRefusal(after) : { code: 'room.unknown' },
-          open > 0 && !c.dropRest ? { code: 'draft.unsettled', params: { open }, instead: ['adoptAgreed'] } : undefined,
-          open === 0 && c.dropRest ? { code: 'draft.allAgreed', instead: ['askWhole'] } : undefined,
+          open > 0 && !c.dropRest ? { code: 'draft.unsettled', params: { open } } : undefined,
+          open === 0 && c.dropRest ? { code: 'draft.allAgreed' } : undefined,
         );
       },
       conclude(tx, _me, c) {

@@ -189,10 +189,10 @@ export function mayPut(own: View, room: RoomId, about: BallotAbout): Refusal | u
   if (about.on === 'whole') return wholeRefusal(after);
   const provision = provisionOf(after, about.provision);
   if (!provision) return { code: 'provision.unknown' };
-  if (isSettled(provision)) return { code: 'provision.settled', rule: 'P1.31' };
+  if (isSettled(provision)) return { code: 'provision.settled' };
   if (about.on === 'provision') {
     const open = openBrackets(provision.body);
-    return open > 0 ? { code: 'brackets.open', params: { open }, instead: ['voteChoice', 'liftBrackets'] } : undefined;
+    return open > 0 ? { code: 'brackets.open', params: { open } } : undefined;
   }
   if (about.choice === null) return undefined;
   return questionsOf(after, { on: 'choice', provision: about.provision, choice: about.choice }).length > 0
@@ -205,9 +205,7 @@ export function quorum(own: View, room: RoomId): Refusal | undefined {
   if (!own.public.ruleSet.quorum || room !== own.public.plenary) return undefined;
   const present = presentDelegations(own).length;
   const entitled = entitledDelegations(own).length;
-  return present * 2 > entitled
-    ? undefined
-    : { code: 'ballot.noQuorum', rule: 'P2.2', params: { present, entitled }, instead: ['waitForDelegations'] };
+  return present * 2 > entitled ? undefined : { code: 'ballot.noQuorum', params: { present, entitled } };
 }
 
 function onBallot(own: View, room: RoomId, id: BallotId, state: Ballot['state']): Refusal | undefined {
@@ -258,7 +256,7 @@ export const ballots: Concern<BallotCommand> = {
           onQuestion(own, c.room, c.index),
           me.delegation !== null && roomOf(own, c.room)?.ballot?.entitled.includes(me.delegation)
             ? undefined
-            : { code: 'delegation.notAccredited', rule: 'P2.1' },
+            : { code: 'delegation.notAccredited' },
           me.delegation !== null && roomOf(own, c.room)?.ballot?.cast.includes(me.delegation)
             ? { code: 'ballot.alreadyCast' }
             : undefined,

@@ -46,7 +46,7 @@ export const bell: Concern<BellCommand> = {
       may: (own, me, c) =>
         first(
           facilitatorOnly(me),
-          own.public.phase.p === 'closed' ? { code: 'phase.closed', instead: ['readOutcome'] } : undefined,
+          own.public.phase.p === 'closed' ? { code: 'phase.closed' } : undefined,
           c.minutes === null || (c.minutes >= bellMin && c.minutes <= bellMax)
             ? undefined
             : { code: 'bell.minutes', params: { min: bellMin, max: bellMax } },

@@ -39,7 +39,7 @@ export const breaks: Concern<BreakCommand> = {
           deskOnly(own, me, c.room),
           noBallot(own, c.room),
           noQuestion(own, c.room),
-          roomOf(own, c.room)?.pause ? { code: 'break.on', instead: ['endBreak'] } : undefined,
+          roomOf(own, c.room)?.pause ? { code: 'break.on' } : undefined,
           c.minutes >= 1 && c.minutes <= breakMax
             ? undefined
             : { code: 'break.minutes', params: { min: 1, max: breakMax } },

@@ -21,24 +21,22 @@ export const systemOnly = (me: Me): Refusal | undefined =>
   me.seat === 'system' ? undefined : { code: 'seat.systemOnly' };
 
 export const facilitatorOnly = (me: Me): Refusal | undefined =>
-  me.facilitator ? undefined : { code: 'seat.facilitatorOnly', instead: ['askFacilitator'] };
+  me.facilitator ? undefined : { code: 'seat.facilitatorOnly' };
 
 /** Not in the lobby any more, not yet closed. */
 export function inSession(own: View): Refusal | undefined {
   const { phase } = own.public;
-  if (phase.p === 'lobby') return { code: 'phase.lobby', instead: ['waitForSession'] };
-  if (phase.p === 'closed') return { code: 'phase.closed', instead: ['readOutcome'] };
+  if (phase.p === 'lobby') return { code: 'phase.lobby' };
+  if (phase.p === 'closed') return { code: 'phase.closed' };
   return undefined;
 }
 
 export const notClosed = (own: View): Refusal | undefined =>
-  own.public.phase.p === 'closed' ? { code: 'phase.closed', instead: ['readOutcome'] } : undefined;
+  own.public.phase.p === 'closed' ? { code: 'phase.closed' } : undefined;
 
 /** In session, and the clock runs: nothing of the conference is decided during a pause. */
 export function running(own: View): Refusal | undefined {
-  return (
-    inSession(own) ?? (own.public.clock.c === 'held' ? { code: 'clock.paused', instead: ['waitForResume'] } : undefined)
-  );
+  return inSession(own) ?? (own.public.clock.c === 'held' ? { code: 'clock.paused' } : undefined);
 }
 
 /** The room as the seat may see it. */
@@ -52,8 +50,7 @@ export function insideOnly(own: View, me: Me, room: RoomId): Refusal | undefined
 }
 
 export const chairOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
-  insideOnly(own, me, room) ??
-  (roomOf(own, room)?.chair === me.seat ? undefined : { code: 'seat.chairOnly', instead: ['askFloor'] });
+  insideOnly(own, me, room) ?? (roomOf(own, room)?.chair === me.seat ? undefined : { code: 'seat.chairOnly' });
 
 /** A delegate of an accredited delegation who is inside the room. P2.1 */
 export function delegateOnly(own: View, me: Me, room: RoomId): Refusal | undefined {
@@ -66,12 +63,12 @@ export function delegateOnly(own: View, me: Me, room: RoomId): Refusal | undefin
 
 /** A ballot is not interrupted. P2.10 */
 export function noBallot(own: View, room: RoomId): Refusal | undefined {
-  return roomOf(own, room)?.ballot ? { code: 'ballot.open', rule: 'P2.10', instead: ['finishBallot'] } : undefined;
+  return roomOf(own, room)?.ballot ? { code: 'ballot.open' } : undefined;
 }
 
 /** While the chair waits for objections, nothing else is decided. P4.1 */
 export function noQuestion(own: View, room: RoomId): Refusal | undefined {
-  return roomOf(own, room)?.question ? { code: 'question.open', rule: 'P4.1', instead: ['waitForAnswer'] } : undefined;
+  return roomOf(own, room)?.question ? { code: 'question.open' } : undefined;
 }
 
 /** A name as a person typed it: shown as it is, so it may hold no markup and nothing that cannot be seen. */
@@ -99,17 +96,15 @@ export const isDesk = (own: View, me: Me, room: RoomId): boolean =>
   roomOf(own, room)?.chair === me.seat || (me.facilitator && room === own.public.plenary);
 
 export const deskOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
-  insideOnly(own, me, room) ?? (isDesk(own, me, room) ? undefined : { code: 'seat.chairOnly', instead: ['askFloor'] });
+  insideOnly(own, me, room) ?? (isDesk(own, me, room) ? undefined : { code: 'seat.chairOnly' });
 
 /** A person whom the facilitator has stopped speaks and proposes no more until let go on. */
 export const notMuted = (own: View, me: Me): Refusal | undefined =>
-  me.seat !== 'system' && entry(own.seat, me.seat)?.muted
-    ? { code: 'person.muted', instead: ['askFacilitator'] }
-    : undefined;
+  me.seat !== 'system' && entry(own.seat, me.seat)?.muted ? { code: 'person.muted' } : undefined;
 
 /** During a break the floor is closed; drafting goes on. */
 export const noBreak = (own: View, room: RoomId): Refusal | undefined =>
-  roomOf(own, room)?.pause ? { code: 'break.on', instead: ['waitForBreak'] } : undefined;
+  roomOf(own, room)?.pause ? { code: 'break.on' } : undefined;
 
 export const tooLong = (text: string, max: number): Refusal | undefined =>
   Array.from(text).length > max ? { code: 'line.tooLong', params: { max } } : undefined;

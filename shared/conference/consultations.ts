@@ -48,7 +48,7 @@ function mayConsult(own: View, c: Extract<ConsultationCommand, { c: 'consult' }>
   const life = lifeIn(own, c);
   if (!life) return { code: 'choice.unknown' };
   if (c.by.some((code) => entry(own.public.delegations, code) === undefined)) return { code: 'delegation.unknown' };
-  if (life.state.s === 'adRef') return { code: 'bracket.adRef', instead: ['waitForCapitals'] };
+  if (life.state.s === 'adRef') return { code: 'bracket.adRef' };
   const now = life.state.s === 'consulted' ? life.state.by : [];
   const same = now.length === new Set(c.by).size && now.every((code) => c.by.includes(code));
   return same ? { code: 'text.same' } : undefined;

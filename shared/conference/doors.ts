@@ -244,19 +244,18 @@ export function freeSeats(own: View, delegation: DelegationCode): number {
 function hasRoom(own: View, delegation: DelegationCode | null): Refusal | undefined {
   if (delegation === null) return undefined;
   if (!entry(own.public.delegations, delegation)) return { code: 'delegation.unknown', params: { delegation } };
-  if (freeSeats(own, delegation) === 0)
-    return { code: 'delegation.full', params: { delegation }, instead: ['chooseAnother'] };
+  if (freeSeats(own, delegation) === 0) return { code: 'delegation.full', params: { delegation } };
   return undefined;
 }
 
 const notLocked = (own: View): Refusal | undefined =>
-  own.console?.door === 'locked' ? { code: 'door.locked', instead: ['askFacilitator'] } : undefined;
+  own.console?.door === 'locked' ? { code: 'door.locked' } : undefined;
 
 /** The lobby is full of people with a line; those without one give way to whoever comes. */
 function crowded(own: View): Refusal | undefined {
   const waiting = waitingPersons(own);
   return waiting.length >= waitingMax && waiting.every((p) => hasLine(own, p))
-    ? { code: 'lobby.crowded', params: { max: waitingMax }, instead: ['askFacilitator', 'waitAMoment'] }
+    ? { code: 'lobby.crowded', params: { max: waitingMax } }
     : undefined;
 }
 
@@ -316,8 +315,7 @@ export const doors: Concern<DoorsCommand> = {
     wish: {
       may: (own, me, c) => {
         const role = own.seat[me.seat]?.role.r;
-        if (role !== 'waiting' && role !== 'admitted')
-          return { code: 'seat.delegateOnly', instead: ['askFacilitator'] };
+        if (role !== 'waiting' && role !== 'admitted') return { code: 'seat.delegateOnly' };
         return first(notClosed(own), hasRoom(own, c.delegation));
       },
       conclude(tx, me, c) {
@@ -350,7 +348,7 @@ export const doors: Concern<DoorsCommand> = {
     raisePlate: {
       may: (own, me, c) =>
         first(
-          own.public.phase.p === 'lobby' ? undefined : { code: 'phase.session', instead: ['askFloor'] },
+          own.public.phase.p === 'lobby' ? undefined : { code: 'phase.session' },
           me.delegation === null ? { code: 'seat.delegateOnly' } : undefined,
           me.delegation !== null && entry(own.public.delegations, me.delegation)?.plateUp === c.up
             ? { code: 'plate.already' }

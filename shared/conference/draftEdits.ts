@@ -100,7 +100,7 @@ export function draftOp(s: Slices['room'], id: ProvisionId, edit: DraftEdit, op:
       return drafted(toSplitOp(draft, id, edit.after, op, { id: freshId(op) }));
     case 'join': {
       const next = s.provisions[s.provisions.findIndex((p) => p.id === id) + 1];
-      return next && done(next) ? fail({ code: 'provision.settled', rule: 'P1.31' }) : drafted(toJoinOp(draft, id, op));
+      return next && done(next) ? fail({ code: 'provision.settled' }) : drafted(toJoinOp(draft, id, op));
     }
     case 'move':
       return drafted(toMoveOp(draft, id, { after: edit.after, place: edit.place }, op));
@@ -132,13 +132,13 @@ const drafted = (result: Result<DraftOp, DraftError>): Result<DraftOp, Refusal> 
 function draftRefusal(error: DraftError): Refusal {
   switch (error.code) {
     case 'unknown':
-      return { code: 'text.gone', instead: ['editAgain'] };
+      return { code: 'text.gone' };
     case 'taken':
       return { code: 'number.taken', params: { number: error.number } };
     case 'noNumber':
       return { code: 'number.none' };
     case 'insideBracket':
-      return { code: 'split.inside', params: { after: error.offer }, instead: ['splitAfter'] };
+      return { code: 'split.inside', params: { after: error.offer } };
     case 'empty':
       return { code: 'text.empty' };
     case 'notNeighbours':
@@ -162,7 +162,7 @@ function termRefusal(error: TermError): Refusal {
     case 'nowhere':
       return { code: 'term.nowhere' };
     case 'unknown':
-      return { code: 'text.gone', instead: ['editAgain'] };
+      return { code: 'text.gone' };
     default:
       return assertNever(error);
   }

@@ -96,13 +96,12 @@ export const tooMuch = (text: string): Refusal | undefined =>
 export function spanRefusal(body: Body, error: SpanError): Refusal {
   switch (error.code) {
     case 'unknown':
-      return { code: 'text.gone', instead: ['editAgain'] };
+      return { code: 'text.gone' };
     case 'crosses': {
       const { from, to } = error.offer;
       return {
         code: 'span.crosses',
         params: { from, to, words: wordsFrom(body, error.offer) },
-        instead: ['widerSpan'],
       };
     }
     case 'doubled':
@@ -112,7 +111,7 @@ export function spanRefusal(body: Body, error: SpanError): Refusal {
     case 'wrongWay':
       return { code: 'span.wrongWay' };
     case 'holdsBracket':
-      return { code: 'span.holdsBracket', instead: ['liftBrackets'] };
+      return { code: 'span.holdsBracket' };
     case 'differs':
       return { code: 'span.differs' };
     case 'empty':
@@ -138,13 +137,12 @@ export function optionRefusal(body: Body, error: OptionError): Refusal {
   switch (error.code) {
     case 'unknown':
     case 'nobody':
-      return { code: 'text.gone', instead: ['editAgain'] };
+      return { code: 'text.gone' };
     case 'said': {
       const said = optionIn(body, error.option);
       return {
         code: 'option.said',
         params: { option: error.option, sponsors: said?.sponsors.join(', ') ?? '' },
-        instead: ['standBehind'],
       };
     }
     case 'already':

@@ -130,11 +130,9 @@ export const floor: Concern<FloorCommand> = {
           notMuted(own, me),
           noBreak(own, c.room),
           roomOf(own, c.room)?.floor.list.some((x) => x.delegation === me.delegation)
-            ? { code: 'floor.alreadyListed', instead: ['withdrawFloor'] }
+            ? { code: 'floor.alreadyListed' }
             : undefined,
-          roomOf(own, c.room)?.floor.speaking?.delegation === me.delegation
-            ? { code: 'floor.speaking', instead: ['endStatement'] }
-            : undefined,
+          roomOf(own, c.room)?.floor.speaking?.delegation === me.delegation ? { code: 'floor.speaking' } : undefined,
         ),
       conclude(tx, me, c) {
         if (me.delegation === null) return;
@@ -148,7 +146,7 @@ export const floor: Concern<FloorCommand> = {
           delegateOnly(own, me, c.room),
           roomOf(own, c.room)?.floor.list.some((x) => x.delegation === me.delegation)
             ? undefined
-            : { code: 'floor.notListed', instead: ['askFloor'] },
+            : { code: 'floor.notListed' },
         ),
       conclude(tx, me, c) {
         if (me.delegation === null) return;

@@ -154,15 +154,12 @@ export type View = {
 export type Evolvers<S, E extends { t: string }> = { readonly [T in E['t']]: (s: S, e: Extract<E, { t: T }>) => S };
 
 /**
- * Why an act is not possible. Data: the words come from the catalogue (`refusal.<code>`), with the rule it rests on
- * and what is possible instead (catalogue keys `instead.<name>`).
+ * Why an act is not possible, as the rules say it: a code, and the values of its sentence. The rule that it rests on and
+ * what is possible instead are known of every code (`refusals.ts`); people get them with it (`protocol/explain.ts`).
  */
 export interface Refusal {
   readonly code: RefusalCode;
-  /** Number in docs/procedure or the rule as it is commonly cited. */
-  readonly rule?: string;
   readonly params?: Readonly<Record<string, string | number>>;
-  readonly instead?: readonly string[];
 }
 
 /** What the server adds to a command: who acts, when, and fresh names. */

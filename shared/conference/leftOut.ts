@@ -27,8 +27,8 @@ function notTakenUp(own: View, c: LeftOutCommand): Refusal | undefined {
   const slice = roomOf(own, c.room);
   const provision = slice && provisionOf(afterPending(slice), c.provision);
   if (!provision) return { code: 'provision.unknown' };
-  if (isSettled(provision)) return { code: 'provision.settled', rule: 'P1.31' };
-  return provision.status === 'leftOut' ? { code: 'provision.leftOut', instead: ['openProvision'] } : undefined;
+  if (isSettled(provision)) return { code: 'provision.settled' };
+  return provision.status === 'leftOut' ? { code: 'provision.leftOut' } : undefined;
 }
 
 export const leftOut: Concern<LeftOutCommand> = {

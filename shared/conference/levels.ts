@@ -34,7 +34,7 @@ const ballotActs = new Set(['castCard', 'closeQuestion', 'putNext', 'endBallot']
 /** The refusal of an act above the level. */
 export function aboveLevel(s: Slices['public'], command: Command): Refusal | undefined {
   if (ballotActs.has(command.c)) return undefined;
-  return unlocked(s, actOf(command)) ? undefined : { code: 'level.locked', instead: ['askFacilitator'] };
+  return unlocked(s, actOf(command)) ? undefined : { code: 'level.locked' };
 }
 
 export const levels: Concern<LevelCommand> = {

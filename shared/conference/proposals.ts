@@ -173,9 +173,7 @@ function openTo(own: View, c: { readonly room: RoomId; readonly provision: Provi
   const room = roomOf(own, c.room);
   const provision = room && provisionOf(room, c.provision);
   if (!provision) return fail({ code: 'provision.unknown' });
-  return isSettled(provision)
-    ? fail({ code: 'provision.settled', rule: 'P1.31', instead: ['readOutcome'] })
-    : ok(provision);
+  return isSettled(provision) ? fail({ code: 'provision.settled' }) : ok(provision);
 }
 
 const reasonFits = (reason: string): Refusal | undefined =>
@@ -190,14 +188,13 @@ function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>
   if (c.amendment.deletes.length === 0 && c.amendment.inserts.every((i) => i.text.trim() === ''))
     return { code: 'proposal.empty' };
   if (!Number.isInteger(c.revision) || c.revision < 1 || c.revision > provision.revision)
-    return { code: 'proposal.revision', params: { now: provision.revision }, instead: ['editAgain'] };
+    return { code: 'proposal.revision', params: { now: provision.revision } };
   const placed = placedToday(provision, c);
   if (placed.r === 'fits') return undefined;
   const { theirs, ours } = placed.conflict;
   return {
     code: 'proposal.stale',
     params: { revision: c.revision, now: provision.revision, theirs: liveText(theirs), ours: liveText(ours) },
-    instead: ['editAgain'],
   };
 }
 

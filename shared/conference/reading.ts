@@ -273,9 +273,7 @@ const known = (own: View, room: RoomId, provision: ProvisionId): Refusal | undef
   const slice = roomOf(own, room);
   const found = slice && provisionOf(slice, provision);
   if (!found) return { code: 'provision.unknown' };
-  return isSettled(provisionOf(afterPending(slice), provision) ?? found)
-    ? { code: 'provision.settled', rule: 'P1.31' }
-    : undefined;
+  return isSettled(provisionOf(afterPending(slice), provision) ?? found) ? { code: 'provision.settled' } : undefined;
 };
 
 const isQuestion = (own: View, room: RoomId, question: QuestionId): Refusal | undefined =>
@@ -288,20 +286,18 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
   const after = afterPending(slice);
   const provision = provisionOf(after, ruling.provision);
   if (!provision) return { code: 'provision.unknown' };
-  if (isSettled(provision)) return { code: 'provision.settled', rule: 'P1.31' };
+  if (isSettled(provision)) return { code: 'provision.settled' };
   if (ruling.r === 'draft') {
     const made = draftOp(after, ruling.provision, ruling.edit, '?');
     return made.ok ? undefined : made.error;
   }
   // A provision that the pending ruling defers leaves the screen: nothing more is ruled on it until it is opened again.
   if (slice.reading?.provision !== ruling.provision || provision.status === 'deferred')
-    return { code: 'provision.notOpen', instead: ['openProvision'] };
+    return { code: 'provision.notOpen' };
   switch (ruling.r) {
     case 'agreed': {
       const open = openBrackets(provision.body);
-      return open > 0
-        ? { code: 'brackets.open', params: { open }, instead: ['liftBrackets', 'voteChoice'] }
-        : undefined;
+      return open > 0 ? { code: 'brackets.open', params: { open } } : undefined;
     }
     case 'removed':
     case 'bracketed':
@@ -312,11 +308,10 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
       const proposal = after.proposals.find((p) => p.id === ruling.proposal && p.provision === ruling.provision);
       if (!proposal) return { code: 'proposal.unknown' };
       if (proposal.state !== 'pending') return { code: 'proposal.settled' };
-      if (!proposalFits(after, proposal)) return { code: 'proposal.stale', instead: ['askSponsorToMend'] };
+      if (!proposalFits(after, proposal)) return { code: 'proposal.stale' };
       if (ruling.r === 'bracketProposal' && !canBracket(after, proposal)) return { code: 'proposal.insideBracket' };
       // Its words went into brackets meanwhile: an option is not changed over the heads of its sponsors.
-      if (ruling.r === 'takeIn' && isInside(after, proposal))
-        return { code: 'proposal.insideBracket', instead: ['bracketIt'] };
+      if (ruling.r === 'takeIn' && isInside(after, proposal)) return { code: 'proposal.insideBracket' };
       return undefined;
     }
     case 'edit': {
@@ -343,9 +338,7 @@ export const reading: Concern<ReadingCommand> = {
           noBallot(own, c.room),
           noQuestion(own, c.room),
           known(own, c.room, c.provision),
-          roomOf(own, c.room)?.reading?.provision === c.provision
-            ? { code: 'provision.alreadyOpen', instead: ['askAgain'] }
-            : undefined,
+          roomOf(own, c.room)?.reading?.provision === c.provision ? { code: 'provision.alreadyOpen' } : undefined,
         ),
       conclude(tx, _me, c) {
         tx.emit({

@@ -37,7 +37,7 @@ export const rooms: Concern<RoomCommand> = {
           me.seat !== 'system' && roomOf(own, c.room)?.inside[me.seat] !== undefined
             ? { code: 'room.alreadyInside' }
             : undefined,
-          isMember(own, c.room, me.delegation) ? undefined : { code: 'room.membersOnly', rule: 'P1.19' },
+          isMember(own, c.room, me.delegation) ? undefined : { code: 'room.membersOnly' },
         ),
       conclude: (tx, me, c) =>
         tx.emit({ to: `room:${c.room}`, e: { t: 'RoomEntered', seat: me.seat, epoch: tx.id() } }),

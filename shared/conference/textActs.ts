@@ -117,10 +117,9 @@ export function openWords(own: View, room: RoomId, id: ProvisionId): Result<Body
   const slice = roomOf(own, room);
   const provision = slice && provisionOf(slice, id);
   if (!slice || !provision) return fail({ code: 'provision.unknown' });
-  if (isSettled(provision)) return fail({ code: 'provision.settled', rule: 'P1.31', instead: ['readOutcome'] });
+  if (isSettled(provision)) return fail({ code: 'provision.settled' });
   const ruling = slice.pending?.ruling;
-  if (ruling && (ruling.provision === id || ruling.r === 'draft'))
-    return fail({ code: 'ruling.announced', instead: ['waitForRuling'] });
+  if (ruling && (ruling.provision === id || ruling.r === 'draft')) return fail({ code: 'ruling.announced' });
   return ok(provision.body);
 }
 
@@ -141,8 +140,8 @@ function actOp(body: Body, me: DelegationCode, c: TextAct, op: string): Result<T
     }
     case 'rewordOption': {
       const sponsors = optionIn(body, c.option)?.sponsors ?? [];
-      if (!sponsors.includes(me)) return fail({ code: 'option.notYours', instead: ['addOption'] });
-      if (sponsors.length > 1) return fail({ code: 'option.shared', instead: ['addOption'] });
+      if (!sponsors.includes(me)) return fail({ code: 'option.notYours' });
+      if (sponsors.length > 1) return fail({ code: 'option.shared' });
       return inside(body, c.option, c.text, op);
     }
     case 'cosponsor':
@@ -233,8 +232,7 @@ function united(own: View, c: Extract<TextCommand, { readonly c: 'mergeProposals
     return fail({ code: 'merge.tooFew' });
   const open = openWords(own, c.room, one.provision);
   if (!open.ok) return open;
-  if (found.some((p) => !proposalFits(slice, p)))
-    return fail({ code: 'proposal.stale', instead: ['askSponsorToMend'] });
+  if (found.some((p) => !proposalFits(slice, p))) return fail({ code: 'proposal.stale' });
   const amendments = found.flatMap((p) => (p.content.k === 'amend' ? [p.content.amendment] : []));
   if (amendments.length < found.length) return fail({ code: 'merge.tooFew' });
   const all = unite(amendments);
@@ -288,9 +286,7 @@ export const textActs: Concern<TextCommand> = {
           delegateOnly(own, me, c.room),
           notMuted(own, me),
           provision ? undefined : { code: 'provision.unknown' },
-          provision?.sponsors.some((code) => code === me.delegation)
-            ? undefined
-            : { code: 'lineage.notYours', rule: 'P1.43', instead: ['proposeIt'] },
+          provision?.sponsors.some((code) => code === me.delegation) ? undefined : { code: 'lineage.notYours' },
           made && !made.ok ? made.error : undefined,
         );
       },

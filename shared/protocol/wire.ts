@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { bellMax, bellMin } from '../conference/bell.ts';
-import type { AnyEvent, Refusal } from '../conference/kinds.ts';
+import type { AnyEvent } from '../conference/kinds.ts';
 import type { HumanText } from '../kit/human.ts';
 import type { Epoch, SeatId, WallMs } from '../kit/ids.ts';
 import type { Group, OrderOfPlay, PeopleRange } from '../scenario/lesson.ts';
 import type { DelegationInfo } from '../scenario/scenario.ts';
 import type { Envelope } from './commands.ts';
+import type { Explained } from './explain.ts';
 
 /** What crosses the wire by socket and by HTTP: the forms of messages, typed once for both sides. */
 
@@ -34,7 +35,7 @@ export type Part =
 /** An array is one seat's change of audiences: lost, kept, gained, applied as one. */
 export type Frame = Part | readonly Part[];
 
-export type Ack = { readonly ok: true } | { readonly no: Refusal };
+export type Ack = { readonly ok: true } | { readonly no: Explained };
 
 /** What a client holds, told at the handshake: audience → membership and cursor. */
 export type Held = Readonly<Record<string, { readonly epoch: Epoch; readonly cursor: string }>>;
@@ -73,7 +74,7 @@ export interface ClientToServer {
   clock: (answer: (wall: WallMs) => void) => void;
 }
 
-// HTTP. Every answer that is not 200 carries `{ no: Refusal }`.
+// HTTP. Every answer that is not 200 carries `{ no: Explained }`.
 
 const lang = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/));
 /** Longer than any name that is accepted, so that the rules can say what is wrong with it. */

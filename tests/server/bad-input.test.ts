@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Joined } from '../../shared/protocol/wire.ts';
+import type { Ack, Joined } from '../../shared/protocol/wire.ts';
 import { serverProgram, startServer, stopServers, type RunningServer } from '../support/server.ts';
 import { connect } from '../support/client.ts';
-import { ask, create, join, linkCode, personNamed, redeem, refusalOf, type Table, table } from '../support/play.ts';
+import {
+  ask,
+  create,
+  join,
+  linkCode,
+  personNamed,
+  redeem,
+  refusalOf,
+  refusedWith,
+  type Table,
+  table,
+} from '../support/play.ts';
 
 let server: RunningServer;
 let url: string;
@@ -71,7 +82,8 @@ describe('at the door', () => {
     expect(refusalOf(answer)).toEqual({
       code: 'delegation.full',
       params: { delegation: 'TUN' },
-      instead: ['chooseAnother'],
+      rule: 'H6',
+      instead: [{ kind: 'words', say: 'chooseAnother' }],
     });
     facilitator.close();
   });
@@ -115,7 +127,7 @@ describe('at the door', () => {
 });
 
 describe('on the line', () => {
-  async function raw(of: string, message: unknown): Promise<unknown> {
+  async function raw(of: string, message: unknown): Promise<Ack> {
     return new Promise((resolve) => here.delegate(of).send('act', message, resolve));
   }
 
@@ -131,7 +143,11 @@ describe('on the line', () => {
     ['a number for a text', { id: 'abcdefgh', command: { c: 'askFloor', room: 7 } }],
   ])('malformed: %s', async (_what, message) => {
     const before = here.delegate('BOT').holding();
-    expect(await raw('BOT', message)).toEqual({ no: { code: 'command.malformed' } });
+    expect(refusedWith(await raw('BOT', message))).toEqual({
+      code: 'command.malformed',
+      rule: 'H13',
+      instead: [{ kind: 'words', say: 'loadAgain' }],
+    });
     expect(here.delegate('BOT').socket.connected).toBe(true);
     expect(here.delegate('BOT').holding()).toEqual(before);
   });
@@ -152,7 +168,7 @@ describe('on the line', () => {
   test('over 16 kB: refused, the line kept', async () => {
     const { room } = here;
     const message = { id: 'abcdefgh', command: { c: 'askFloor', room, more: 'x'.repeat(17_000) } };
-    expect(await raw('CUB', message)).toMatchObject({ no: { code: 'command.tooLarge' } });
+    expect(refusedWith(await raw('CUB', message)).code).toBe('command.tooLarge');
     expect(here.delegate('CUB').socket.connected).toBe(true);
   });
 
@@ -172,7 +188,7 @@ describe('on the line', () => {
     const swe = here.delegate('SWE');
     const { room } = here;
     const answers = await Promise.all(Array.from({ length: 60 }, () => swe.act({ c: 'withdrawFloor', room })));
-    const codes = answers.map((a) => ('no' in a ? a.no.code : 'ok'));
+    const codes = answers.map((ack) => refusedWith(ack).code);
     expect(new Set(codes)).toEqual(new Set(['floor.notListed', 'command.tooFrequent']));
     expect(codes.filter((c) => c === 'floor.notListed').length).toBeGreaterThanOrEqual(20);
     expect(swe.socket.connected).toBe(true);
@@ -183,8 +199,23 @@ describe('on the line', () => {
     ['a delegate may not give the floor', 'BOT', { c: 'setLimit', room: 'plenary', seconds: 60 }, 'seat.chairOnly'],
     ['a room that is none', 'BOT', { c: 'askFloor', room: '__proto__' }, 'seat.notInside'],
   ] as const)('not allowed: %s', async (_what, of, command, code) => {
-    const ack = await here.delegate(of).act(command);
-    expect(ack).toMatchObject({ no: { code } });
+    expect(refusedWith(await here.delegate(of).act(command)).code).toBe(code);
+  });
+
+  test('what is possible instead is an act where the seat may do one, and it is granted', async () => {
+    const { room } = here;
+    const bot = here.delegate('BOT');
+    const { instead } = refusedWith(await bot.act({ c: 'setLimit', room, seconds: 60 }));
+    const [first] = instead;
+    if (first.kind !== 'act') throw new Error('no act is offered');
+    expect(first.command).toEqual({ c: 'askFloor', room });
+    await bot.must(first.command);
+    const again = refusedWith(await bot.act({ c: 'askFloor', room }));
+    expect(again.instead).toEqual([
+      { kind: 'act', command: { c: 'withdrawFloor', room } },
+      { kind: 'words', say: 'withdrawFloor' },
+    ]);
+    await bot.must({ c: 'withdrawFloor', room });
   });
 
   test('a token that is unknown, and a client of another build', async () => {

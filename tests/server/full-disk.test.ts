@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { grounded } from '../../shared/protocol/explain.ts';
 import { serverProgram, startServer, stopServers } from '../support/server.ts';
 import { connect } from '../support/client.ts';
 import { table } from '../support/play.ts';
@@ -28,7 +29,7 @@ test.skipIf(!hasPrlimit())('a full disk: refused, reading goes on, accepted agai
   const refused = await Promise.all(
     [30, 31, 32, 33, 34].map((seconds) => chair.act({ c: 'setLimit', room, seconds }, `while-it-is-full-${seconds}`)),
   );
-  for (const ack of refused) expect(ack).toEqual({ no: { code: 'storage.full' } });
+  for (const ack of refused) expect(ack).toEqual({ no: grounded({ code: 'storage.full' }) });
   // Whoever comes meanwhile gets everything, and nobody was told what was not written.
   const late = await connect({ url: server.url, token: here.tokens['BOT'] ?? '' });
   expect(late.plenary()).toEqual(before);

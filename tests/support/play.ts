@@ -1,12 +1,12 @@
-import type { Refusal } from '../../shared/conference/kinds.ts';
-import type { Created, Joined, Redeemed, SeatLink } from '../../shared/protocol/wire.ts';
+import type { Explained } from '../../shared/protocol/explain.ts';
+import type { Ack, Created, Joined, Redeemed, SeatLink } from '../../shared/protocol/wire.ts';
 import { connect, type TestClient } from './client.ts';
 
 /** The steps that many tests begin with: create, join, seat, open. Everything through HTTP and sockets. */
 
 export interface Answered<T> {
   readonly status: number;
-  readonly body: T | { readonly no: Refusal };
+  readonly body: T | { readonly no: Explained };
   readonly text: string;
 }
 
@@ -31,12 +31,18 @@ export function valueOf<T>({ body, text }: Answered<T>): T {
   return body;
 }
 
-export function refusalOf<T>({ body, text }: Answered<T>): Refusal {
-  if (isRefused(body)) return body.no;
-  throw new Error(`not refused: ${text}`);
+/** A refusal, which names its rule and what is possible instead, whatever was refused. */
+export function refusalOf<T>({ body, text }: Answered<T>): Explained {
+  if (!isRefused(body)) throw new Error(`not refused: ${text}`);
+  const { rule, instead } = body.no;
+  if (!/^[PHB][\d.]+$/.test(rule) || instead.length === 0) throw new Error(`not explained: ${text}`);
+  return body.no;
 }
 
-const isRefused = (body: unknown): body is { readonly no: Refusal } =>
+/** As `refusalOf`, of an answer on the line. */
+export const refusedWith = (ack: Ack): Explained => refusalOf({ status: 0, body: ack, text: JSON.stringify(ack) });
+
+const isRefused = (body: unknown): body is { readonly no: Explained } =>
   typeof body === 'object' && body !== null && 'no' in body;
 
 export const create = async (url: string, scenario = 'access', name = 'Facilitator'): Promise<Created> =>

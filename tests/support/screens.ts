@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { t, type WordArgs, type WordKey } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
+import '../../client/words/why.ts';
 import { linkCode } from './play.ts';
 
 /** What a person does at a screen: by the words that stand there, never by how the page is built. */

@@ -1,9 +1,10 @@
-import { commit, decide, due, isRefusal, nothing } from '../../shared/conference/conference.ts';
+import { commit, decide, due, isRefusal, nothing, viewOf } from '../../shared/conference/conference.ts';
 import { conferenceTime, wallTime } from '../../shared/conference/clock.ts';
 import type { AnyEvent, Command, Emitted, Refusal, Slices, View } from '../../shared/conference/kinds.ts';
 import type { HumanText } from '../../shared/kit/human.ts';
 import type { DelegationCode, SeatId } from '../../shared/kit/ids.ts';
 import type { RuleSet } from '../../shared/rules/ruleSet.ts';
+import { type Explained, explain } from '../../shared/protocol/explain.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { liveText } from '../../shared/text/print.ts';
 import { plenary, smallScenario } from './laws/scenario.ts';
@@ -51,8 +52,20 @@ export class Sitting {
     return 'code' in answer ? answer : undefined;
   }
 
+  /** The refusal of an act as its seat gets it: with the rule, and what is possible instead. */
+  why(who: string, command: Command): Explained {
+    const refusal = this.refusal(who, command);
+    if (!refusal) throw new Error(`${who} may ${command.c}`);
+    const seat = this.seatOf(who);
+    return explain(viewOf(this.state, seat), seat, command, refusal);
+  }
+
+  private seatOf(who: string): SeatId {
+    return who === 'facilitator' ? this.facilitator : who;
+  }
+
   private decide(who: string, command: Command, now: number): Refusal | readonly AnyEvent[] {
-    const seat = who === 'facilitator' ? this.facilitator : who;
+    const seat = this.seatOf(who);
     const person = this.state.console?.seats[seat]?.person ?? null;
     const act = this.acts++;
     const stamp = { seat, person, now, wall: this.wall, rate: 1, id: (n: number) => `a${act}.${n}` };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { audiencesOf, sliceOf, viewOf } from '../../shared/conference/conference.ts';
 import { conferenceTime } from '../../shared/conference/clock.ts';
 import type { Command } from '../../shared/conference/kinds.ts';
+import { grounded } from '../../shared/protocol/explain.ts';
 import { foldFrame, heldOf, type Holding, holdsNothing, viewOfHolding } from '../../shared/protocol/fold.ts';
 import type { Ack, Frame } from '../../shared/protocol/wire.ts';
 import { loadScenario } from '../../shared/scenario/load.ts';
@@ -349,7 +350,7 @@ describe('a commit that fails', () => {
     const answers = limits.map((seconds) =>
       desk.act(chair, { c: 'setLimit', room: 'plenary', seconds }, `limit-${seconds}`),
     );
-    expect(await Promise.all(answers)).toEqual(limits.map(() => ({ no: { code: 'storage.full' } })));
+    expect(await Promise.all(answers)).toEqual(limits.map(() => ({ no: grounded({ code: 'storage.full' }) })));
     expect(desk.published).toHaveLength(told);
     expect(desk.host().state().room['plenary']?.floor.limitSeconds).toBe(120);
     desk.room = true;

@@ -5,7 +5,7 @@ import { said } from '../../net/connection.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Pick } from '../../parts/Pick.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { lookerOf, plenaryOf } from '../../view/who.ts';
 import { lang, t } from '../../words/index.ts';
 import { seen } from '../seen.ts';
@@ -74,7 +74,7 @@ export function YourSentence() {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </div>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       <Button unavailable={can === null || text.trim() === ''} onPress={say}>
         {t('outcome.send')}
       </Button>

@@ -1,7 +1,7 @@
 import { view } from '../../net/connection.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Switch } from '../../parts/Pick.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { plenaryOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
 
@@ -16,7 +16,7 @@ export function AutoChairSwitch() {
         {t('teacher.auto')}
         <span class="quiet block">{t('teacher.auto.hint')}</span>
       </Switch>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </>
   );
 }

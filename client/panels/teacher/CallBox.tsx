@@ -3,7 +3,7 @@ import { view } from '../../net/connection.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { plenaryOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
 
@@ -42,7 +42,7 @@ export function CallBox() {
           </Button>
         </>
       )}
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Pick, Switch } from '../../parts/Pick.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { lang, t } from '../../words/index.ts';
 
 /** Words to everybody, and the clock stopped with them if wanted. */
@@ -35,7 +35,7 @@ export function MessageDialog({ onClose }: { readonly onClose: () => void }) {
           {t('console.message.pause')}
         </Switch>
       ) : null}
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </Dialog>
   );
 }
@@ -67,7 +67,7 @@ export function InjectDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </fieldset>
       <p class="quiet small">{t('console.inject.hint')}</p>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </Dialog>
   );
 }

@@ -2,7 +2,8 @@ import { view } from '../../net/connection.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { Note, Slip } from '../../parts/Slip.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { Slip } from '../Slip.tsx';
 import { t } from '../../words/index.ts';
 import { AtTheDoor } from '../AtTheDoor.tsx';
 
@@ -35,7 +36,7 @@ export function LockButton({ look }: { readonly look: 'line' | 'ghost' }) {
         <Icon name="lock" />
         {t(locked ? 'lobby.unlock' : 'lobby.lock')}
       </Button>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { type ApiError, fillSeats } from '../../net/api.ts';
 import { view } from '../../net/connection.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button, type ButtonLook } from '../../parts/Button.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { t } from '../../words/index.ts';
 
 interface FillProps {
@@ -40,7 +40,7 @@ export function FillSeats({ token, look }: FillProps) {
         </Button>
       )}
       {problem === null ? null : <Slip refusal={problem} />}
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { view } from '../../net/connection.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { t } from '../../words/index.ts';
 import { downloadText } from '../download.ts';
 

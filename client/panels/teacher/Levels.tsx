@@ -3,7 +3,7 @@ import { view } from '../../net/connection.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { isWord, t } from '../../words/index.ts';
 
 const levelWords = (kind: 'name' | 'does', id: string): string => {
@@ -54,7 +54,7 @@ export function Levels() {
           </Button>
         ) : null}
       </div>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { said, view } from '../../net/connection.ts';
 import { useConferenceNow } from '../../net/ticking.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { needsCount } from '../../view/lesson.ts';
 import { atTheDoor, peopleOf, type PersonRow } from '../../view/people.ts';
 import { nameOf, plenaryOf } from '../../view/who.ts';
@@ -68,7 +68,7 @@ export function NeedsYou({ token }: { readonly token: string }) {
           </Need>
         ))}
       </ul>
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       {again?.seat ? (
         <DeviceDialog
           token={token}

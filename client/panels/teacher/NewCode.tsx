@@ -4,7 +4,7 @@ import { navigate } from '../../net/route.ts';
 import { forgetSeat, holdInTab, keepSeat, releaseTab, storeOf, tabSeat } from '../../net/seats.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { t } from '../../words/index.ts';
 
 interface NewCodeProps {

@@ -2,7 +2,8 @@ import { view } from '../../net/connection.ts';
 import { useConferenceNow } from '../../net/ticking.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Note, Slip } from '../../parts/Slip.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { Slip } from '../Slip.tsx';
 import { paceOf, settledOf } from '../../view/lesson.ts';
 import { stepAtHand } from '../../../shared/conference/nextStep.ts';
 import { t } from '../../words/index.ts';
@@ -56,7 +57,7 @@ export function PaceSlip() {
           {t('teacher.quote', { line })}
         </p>
       ))}
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </Note>
   );
 }

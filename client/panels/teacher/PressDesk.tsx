@@ -4,9 +4,8 @@ import { useConferenceNow } from '../../net/ticking.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { teacherPress } from '../../view/teacherPress.ts';
-import { nameOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
 import { say } from '../seen.ts';
 import { InjectDialog, MessageDialog } from './Dialogs.tsx';
@@ -23,7 +22,7 @@ export function PressDesk() {
   const { command } = press;
   return (
     <footer class="desk press-desk">
-      {refusal ? <Slip refusal={refusal} nameOf={(code) => nameOf(v, code)} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       {command === null || press.label === null ? (
         <p class="press-wait" role="status">
           {say(press.why)}

@@ -1,5 +1,5 @@
 import type { ScenarioCard } from '../../../shared/protocol/wire.ts';
-import { Note } from '../../parts/Slip.tsx';
+import { Note } from '../../parts/Note.tsx';
 import type { Hour } from '../../view/hour.ts';
 import { t } from '../../words/index.ts';
 import { hourOf as clockOf } from '../hourOf.ts';

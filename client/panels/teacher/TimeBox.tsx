@@ -6,7 +6,7 @@ import { useConferenceNow } from '../../net/ticking.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Slip } from '../../parts/Slip.tsx';
+import { Slip } from '../Slip.tsx';
 import { clockText } from '../../view/clock.ts';
 import { bellNow } from '../../view/lesson.ts';
 import { plenaryOf } from '../../view/who.ts';
@@ -62,7 +62,7 @@ export function TimeBox() {
           )}
         </div>
       ) : null}
-      {refusal ? <Slip refusal={refusal} /> : null}
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Decided } from '../../../shared/conference/conference.ts';
 import { isRefusal } from '../../../shared/conference/conference.ts';
 import { conferenceTime, wallTime } from '../../../shared/conference/clock.ts';
+import { explain } from '../../../shared/protocol/explain.ts';
 import type { Command, Deadline, Emitted, Refusal, Shift, Stamp, View } from '../../../shared/conference/kinds.ts';
 import type { HumanText } from '../../../shared/kit/human.ts';
 import type { PersonId, SeatId, WallMs } from '../../../shared/kit/ids.ts';
@@ -131,7 +132,7 @@ export class ModelServer {
     const answer = this.decide(command, stamp);
     if (isRefusal(answer)) {
       this.watch.refused(seat, command, answer);
-      return { no: answer };
+      return { no: explain(this.heart.viewOf(this.state, seat), seat, command, answer) };
     }
     for (const { ref, words } of answer.sealed) this.disk.texts[ref] = words;
     if (answer.events.length > 0) this.store(seat, command, answer);

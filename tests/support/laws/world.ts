@@ -1,5 +1,6 @@
-import type { Command } from '../../../shared/conference/kinds.ts';
+import type { Command, Refusal, View } from '../../../shared/conference/kinds.ts';
 import type { SeatId } from '../../../shared/kit/ids.ts';
+import { explain } from '../../../shared/protocol/explain.ts';
 import type { Holding } from '../../../shared/protocol/fold.ts';
 import { heldOf, holdsNothing, viewOfHolding } from '../../../shared/protocol/fold.ts';
 import type { Ack, Frame } from '../../../shared/protocol/wire.ts';
@@ -120,6 +121,16 @@ export class World {
     const there = this.heart.may(this.server.state, seat, command);
     if (JSON.stringify(here) !== JSON.stringify(there))
       this.laws.broken(6, `${seat} ${JSON.stringify(command)}: page ${here?.code}, server ${there?.code}`);
+    if (here && there) this.compareWhy(viewOfHolding(client.holding), seat, command, here);
+  }
+
+  /** What is said to be possible instead is the same on the page and on the server. */
+  private compareWhy(own: View, seat: SeatId | 'system', command: Command, refusal: Refusal): void {
+    const here = explain(own, seat, command, refusal);
+    const there = explain(this.server.state, seat, command, refusal);
+    if (JSON.stringify(here) !== JSON.stringify(there))
+      this.laws.broken(6, `${seat} ${JSON.stringify(command)}: the page offers otherwise than the server`);
+    for (const one of here.instead) if (one.kind === 'act') this.laws.seen.add(`offered:${one.command.c}`);
   }
 
   private again({ seat, id, command }: Extract<Input, { i: 'again' }>): void {

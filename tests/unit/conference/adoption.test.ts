@@ -65,10 +65,13 @@ describe('the text as a whole', () => {
 
   it('is not asked about while something is open, but for what is agreed without the rest', () => {
     const s = halfway();
-    expect(s.refusal('chair', { c: 'askWhole', room, dropRest: false })).toMatchObject({
+    expect(s.why('chair', { c: 'askWhole', room, dropRest: false })).toMatchObject({
       code: 'draft.unsettled',
       params: { open: 2 },
-      instead: ['adoptAgreed'],
+      instead: [
+        { kind: 'act', command: { c: 'askWhole', room, dropRest: true } },
+        { kind: 'words', say: 'adoptAgreed' },
+      ],
     });
     expect(ask(s, true)).toEqual(['ObjectionsAsked']);
     expect(s.room.question?.about).toEqual({ q: 'whole', drop: ['p1', 'p3'] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { waitingMax } from '../../../shared/conference/doors.ts';
-import type { Command, Refusal } from '../../../shared/conference/kinds.ts';
-import { type RefusalCode, refusalCodes } from '../../../shared/conference/refusals.ts';
+import type { Command } from '../../../shared/conference/kinds.ts';
+import type { RefusalCode } from '../../../shared/conference/refusals.ts';
 import { firstLesson } from '../../../shared/rules/presets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { parseJson } from '../../support/laws/heart.ts';
@@ -309,17 +309,40 @@ const examples: { readonly [C in Decided]: Example } = {
   'command.unknown': [session, 'NOR', stranger],
 };
 
-describe('every refusal that the rules can give has an example', () => {
-  const known: Readonly<Record<string, Example>> = examples;
+/** What each example is offered instead, as acts; the others have sentences only. */
+const offered: Partial<Readonly<Record<RefusalCode, readonly string[]>>> = {
+  'seat.chairOnly': ['askFloor'],
+  'seat.notInside': ['enterRoom'],
+  'phase.lobby': ['openSession'],
+  'floor.alreadyListed': ['withdrawFloor'],
+  'floor.speaking': ['endStatement'],
+  'floor.notListed': ['askFloor'],
+  'floor.listMoved': ['giveFloor'],
+  'provision.notOpen': ['openProvision'],
+  'provision.alreadyOpen': ['askAgain'],
+  'question.open': ['withdrawQuestion'],
+  'proposal.notYours': ['cosponsor'],
+  'span.crosses': ['reserve'],
+  'option.said': ['cosponsor'],
+  'split.inside': ['rule'],
+  'ballot.open': ['closeQuestion'],
+  'draft.unsettled': ['askWhole'],
+  'draft.nothingAgreed': ['openProvision'],
+  'draft.allAgreed': ['askWhole'],
+  'step.over': ['takeStep'],
+};
 
-  it.each(refusalCodes.filter((code) => !servers.some((s) => s === code)))('%s', (code) => {
-    const example = known[code];
-    if (!example) throw new Error(`${code} has no example`);
-    const [given, who, when] = example;
+describe('every refusal that the rules can give has an example, and says what is possible', () => {
+  it.each(Object.entries(examples))('%s', (code, [given, who, when]) => {
     const s = given();
     const before = s.state;
-    const refusal: Refusal | undefined = s.refusal(who, typeof when === 'function' ? when(s) : when);
-    expect(refusal?.code).toBe(code);
+    const command = typeof when === 'function' ? when(s) : when;
+    const { instead, ...refusal } = s.why(who, command);
+    expect(refusal.code).toBe(code);
     expect(s.state).toBe(before);
+    const acts = instead.flatMap((one) => (one.kind === 'act' ? [one.command] : []));
+    expect(acts.map(({ c }) => c)).toEqual(offered[refusal.code] ?? []);
+    // Pressed, the first of them happens.
+    for (const act of acts.slice(0, 1)) s.given(who, act);
   });
 });

@@ -37,9 +37,16 @@ describe('what delegations do to the words themselves', () => {
 
   it('one that would cross a bracket is refused, with the smallest stretch that does not', () => {
     const s = session();
-    const refusal = s.refusal('NOR', reserve(s, 'p1', 'Members', 'should'));
-    expect(refusal).toMatchObject({ code: 'span.crosses', instead: ['widerSpan'] });
-    const span = { from: String(refusal?.params?.['from']), to: String(refusal?.params?.['to']) };
+    const crossing = reserve(s, 'p1', 'Members', 'should');
+    const why = s.why('NOR', crossing);
+    const span = { from: String(why.params?.['from']), to: String(why.params?.['to']) };
+    expect(why).toMatchObject({
+      code: 'span.crosses',
+      instead: [
+        { kind: 'act', command: { ...crossing, span } },
+        { kind: 'words', say: 'widerSpan' },
+      ],
+    });
     s.given('NOR', { c: 'reserve', room, provision: 'p1', span, motive: null, reason: '', lang: 'en' });
     expect(s.text('p1')).toBe('[Members [shall]/[should]] publish [all [wholesale]] tariffs.');
   });
