@@ -27,7 +27,7 @@ import { resultShown } from '../panels/shownResult.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { lazyPart } from '../parts/lazy.tsx';
-import { readyToExplain, Slip } from '../panels/Slip.tsx';
+import { Slip, useExplanations } from '../panels/Slip.tsx';
 import { ToastList } from '../parts/Toast.tsx';
 import { needsOf, unanswered } from '../view/needs.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
@@ -97,7 +97,7 @@ export function RoomPage() {
   useEffect(() => {
     if (now !== 'whole') window.scrollTo(0, 0);
   }, [now]);
-  useEffect(readyToExplain, []);
+  useExplanations();
   return (
     <div
       class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${editing.value === null ? '' : 'writes'}`}

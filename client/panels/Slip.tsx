@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { lazyPart } from '../parts/lazy.tsx';
 import { Note } from '../parts/Note.tsx';
 import { t } from '../words/index.ts';
@@ -7,9 +8,15 @@ import type { WhyProps } from './Why.tsx';
 const fetchWhy = () => import('./Why.tsx').then((part) => part.Why);
 const Why = lazyPart(fetchWhy);
 
-/** Fetches the explanations beforehand, so that a lost line does not keep them away. */
-export function readyToExplain(): void {
-  fetchWhy().catch(() => undefined);
+/** How long the room has been on screen before explanations are fetched unasked, in ms: the way in does not wait for them. */
+const quietMs = 20_000;
+
+/** Fetches the explanations beforehand, so that a line that is lost later does not keep them away. */
+export function useExplanations(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => fetchWhy().catch(() => undefined), quietMs);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 type SlipProps = Omit<WhyProps, 'refusal'> & { readonly refusal: WhyProps['refusal'] | 'unreachable' };
