@@ -213,6 +213,7 @@ export class World {
         const there = this.heart.may(state, seat, command);
         if (here?.code !== there?.code || JSON.stringify(here) !== JSON.stringify(there))
           this.laws.broken(6, `${seat} ${JSON.stringify(command)}: own ${here?.code}, whole ${there?.code}`);
+        if (here && there) this.compareWhy(own, seat, command, here);
       }
       this.laws.seen.add('mayCompared', commands.length);
     }
