@@ -12,7 +12,7 @@ import { delegateOnly, entry, first, insertMax, noBallot, notMuted, reasonMax, r
 import { type DraftEdit, draftOp } from './draftEdits.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import type { Provision } from './reading.ts';
-import { afterPending, isSettled, provisionOf } from './rulings.ts';
+import { afterPending, isGoing, isSettled, provisionOf } from './rulings.ts';
 
 /** Proposals on the table: a delegation's amendment, or a paper that replaces a provision. P1.46, P3.8 */
 
@@ -173,6 +173,7 @@ function openTo(own: View, c: { readonly room: RoomId; readonly provision: Provi
   const room = roomOf(own, c.room);
   const provision = room && provisionOf(room, c.provision);
   if (!provision) return fail({ code: 'provision.unknown' });
+  if (isGoing(room, provision.id)) return fail({ code: 'ruling.announced' });
   return isSettled(provision) ? fail({ code: 'provision.settled' }) : ok(provision);
 }
 

@@ -25,7 +25,7 @@ import type { PastProvision } from './draftEdits.ts';
 import { draftOp } from './draftEdits.ts';
 import { editOp } from './edits.ts';
 import type { Effect, Ruling } from './rulings.ts';
-import { afterPending, applyEffect, isSettled, provisionOf } from './rulings.ts';
+import { afterPending, applyEffect, isGoing, isSettled, provisionOf } from './rulings.ts';
 import type { DraftProvision } from '../scenario/scenario.ts';
 import type { ResponseClass } from './response.ts';
 
@@ -273,6 +273,7 @@ const known = (own: View, room: RoomId, provision: ProvisionId): Refusal | undef
   const slice = roomOf(own, room);
   const found = slice && provisionOf(slice, provision);
   if (!found) return { code: 'provision.unknown' };
+  if (isGoing(slice, provision)) return { code: 'ruling.announced' };
   return isSettled(provisionOf(afterPending(slice), provision) ?? found) ? { code: 'provision.settled' } : undefined;
 };
 

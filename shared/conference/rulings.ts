@@ -156,3 +156,7 @@ export const afterPending = (s: Slices['room']): Slices['room'] =>
         pending: null,
       }
     : s;
+
+/** Whether an announced ruling takes a provision out of the draft, as joining it to another does. H9 */
+export const isGoing = (s: Slices['room'], id: ProvisionId): boolean =>
+  s.pending?.ruling.r === 'draft' && !afterPending(s).provisions.some((p) => p.id === id);
