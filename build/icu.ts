@@ -16,7 +16,7 @@ export const later = new RegExp(
     '^lobby\\.(admit|asks|chair\\.(?!lead|text)|copy|delegations|dismiss|door|fill(\\.|$)|getIn|line\\.|lock|newCode|noPhone)',
     '^lobby\\.(noWish|nobodySeated|open|people|personMenu|private|qr|reached|reissue|role|scan|seat|selfDoor|stopped)',
     '^lobby\\.(thenCode|title|unlock|whileTheyCome)',
-    '^net\\.act\\.(announce|ask(Again|Whole)|close|consult|dismiss|end(Ballot|Break)|erase|giveFloor|inject|leaveOut|moreTime|mute|open)',
+    '^net\\.act\\.(announce|ask(Again|Whole)|close|consult|prefer|dismiss|end(Ballot|Break)|erase|giveFloor|inject|leaveOut|moreTime|mute|open)',
     '^net\\.act\\.(pause|putNext|remove|rename|resume|rule|seat|set|startBreak|take)',
     '^vote\\.(asks|back|card|cards|cast|castBy.*|castFor|choose|context|count|drops|majority|missing|needed|openAfter|part|pick|progress|stays|title|wholeText)(\\.|$)',
     '^front\\.(?!as\\.)',

@@ -48,6 +48,7 @@ const meanings = {
   sayLineage: ['delegate', 'Says that one’s own clause is an earlier one come back.'],
   takeStance: ['delegate', 'Says that the delegation supports or opposes an option.'],
   consult: ['chair', 'Asks delegations to consult on a bracket; `by` empty: the consultations are over.'],
+  preferOption: ['chair', 'Says that the chair would take this option first; guesses follow it.'],
   answerCapital: ['delegate', 'What the capital says of words agreed subject to it; a no opens the bracket again.'],
   mergeProposals: ['chair', 'Makes one proposal of several that can stand together.'],
   openBallot: ['chair', 'Opens a vote by cards.'],

@@ -3,7 +3,7 @@ import { type DraftEdit, termPlaces } from '../../shared/conference/draftEdits.t
 import type { Command } from '../../shared/conference/kinds.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import type { Ruling } from '../../shared/conference/rulings.ts';
-import { gainsAndLosses } from '../../shared/text/force.ts';
+import { forcesOf, gainsAndLosses } from '../../shared/text/force.ts';
 import { openChoices } from '../../shared/text/measure.ts';
 import { liveText } from '../../shared/text/print.ts';
 import type { Span } from '../../shared/text/span.ts';
@@ -240,7 +240,9 @@ function Whole({ provision }: Part) {
           ))}
         </select>
       </label>
-      {place === provision.place ? null : <Shift shift={gainsAndLosses(provision.place, place)} />}
+      {place === provision.place ? null : (
+        <Shift shift={gainsAndLosses(provision.place, place, forcesOf(view.public.scenario.forces))} />
+      )}
       <div class="row-acts">
         <DraftAct provision={provision} edit={{ d: 'split', after: at }} />
         <DraftAct provision={provision} edit={{ d: 'join' }} />

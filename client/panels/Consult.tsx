@@ -46,6 +46,25 @@ export function Consult({ provision, choice, life }: ConsultProps) {
             {t('bracket.consult.over')}
           </ActButton>
         ) : null}
+        {choice.options.length < 2
+          ? null
+          : choice.options.map((option) => (
+              <ActButton
+                key={option.id}
+                look="line"
+                size="small"
+                pressed={life.order[0] === option.id}
+                command={{
+                  c: 'preferOption',
+                  room,
+                  provision: provision.id,
+                  choice: choice.id,
+                  option: option.id,
+                }}
+              >
+                {t('bracket.consult.prefer', { words: liveText(option.body).trim() })}
+              </ActButton>
+            ))}
         {choice.options.map((option) => (
           <ActButton
             key={option.id}

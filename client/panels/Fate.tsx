@@ -1,6 +1,6 @@
 import type { Proposal } from '../../shared/conference/proposals.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
-import { gainsAndLosses } from '../../shared/text/force.ts';
+import { forcesOf, gainsAndLosses } from '../../shared/text/force.ts';
 import { asked, fateOf, undoneBy } from '../view/asks.ts';
 import { t } from '../words/index.ts';
 import '../words/later.ts';
@@ -17,7 +17,7 @@ export function Fate({ provision, proposal }: { readonly provision: Provision; r
     <>
       {content.k === 'draft' ? <p class="headline">{say(asked(view, provision, content.edit))}</p> : null}
       {content.k === 'draft' && content.edit.d === 'move' && content.edit.place !== provision.place ? (
-        <Shift shift={gainsAndLosses(provision.place, content.edit.place)} />
+        <Shift shift={gainsAndLosses(provision.place, content.edit.place, forcesOf(view.public.scenario.forces))} />
       ) : null}
       {fate === null ? null : <p class="hint">{t(`draft.fate.${fate}`)}</p>}
       {undone.length === 0 ? null : (

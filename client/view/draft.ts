@@ -1,4 +1,5 @@
 import type { Slices } from '../../shared/conference/kinds.ts';
+import type { OptionId } from '../../shared/kit/ids.ts';
 import type { Body, WordId } from '../../shared/text/model.ts';
 import type { Standing } from '../../shared/text/readings.ts';
 import { joinWords, shownWord } from '../../shared/text/words.ts';
@@ -26,6 +27,9 @@ export const standingOf = (room: Slices['room'], code: string): Standing => ({
   supported: room.lives.flatMap((l) => l.stances.filter((s) => s.supporters.includes(code)).map((s) => s.option)),
   opposed: room.lives.flatMap((l) => l.stances.filter((s) => s.opponents.includes(code)).map((s) => s.option)),
 });
+
+/** Options as the chair would take them. */
+export const chairsOrder = (room: Slices['room']): readonly OptionId[] => room.lives.flatMap((life) => life.order);
 
 /** Words that are known and words that are guessed, in turn; of a text without open choices. */
 export interface GuessPart {

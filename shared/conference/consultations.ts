@@ -1,5 +1,6 @@
-import type { ChoiceId, DelegationCode, ProvisionId, RoomId } from '../kit/ids.ts';
+import type { ChoiceId, DelegationCode, OptionId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { type BracketLife, isAlive, type LifeEvent, lifeOf } from '../text/life.ts';
+import { findChoice } from '../text/measure.ts';
 import { toTagOp } from '../text/options.ts';
 import { chairOnly, delegateOnly, entry, first, noBallot, notMuted, roomOf, running } from './checks.ts';
 import { textChanged } from './follow.ts';
@@ -20,6 +21,14 @@ export type ConsultationCommand =
       readonly provision: ProvisionId;
       readonly choice: ChoiceId;
       readonly by: readonly DelegationCode[];
+    }
+  /** The chair would take this option first: a guess of what may become of the text follows it. */
+  | {
+      readonly c: 'preferOption';
+      readonly room: RoomId;
+      readonly provision: ProvisionId;
+      readonly choice: ChoiceId;
+      readonly option: OptionId;
     }
   /** What the capital says of words that were agreed subject to it; a no opens the bracket again. */
   | {
@@ -65,6 +74,21 @@ export const consultations: Concern<ConsultationCommand> = {
         if (by.length === 0) lives(tx, room, { l: 'reopened', choice });
         else lives(tx, room, { l: 'consulted', choice, room, by: [...new Set(by)] });
       },
+    },
+    preferOption: {
+      may(own, me, c) {
+        const body = openWords(own, c.room, c.provision);
+        const options = body.ok ? (findChoice(body.value, c.choice)?.options ?? []) : [];
+        return first(
+          running(own),
+          chairOnly(own, me, c.room),
+          noBallot(own, c.room),
+          body.ok ? undefined : body.error,
+          options.some((one) => one.id === c.option) ? undefined : { code: 'option.unknown' },
+          lifeIn(own, c)?.order[0] === c.option ? { code: 'text.same' } : undefined,
+        );
+      },
+      conclude: (tx, _me, { room, choice, option }) => lives(tx, room, { l: 'preferred', choice, option }),
     },
     answerCapital: {
       may(own, me, c) {

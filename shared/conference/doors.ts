@@ -163,7 +163,7 @@ export type DoorsCommand =
 export const doorsBlank = {
   public: {
     title: { lang: 'en', text: '' },
-    scenario: { id: '', lang: 'en', name: '', about: '', minutes: 0, starters: [], groups: [] },
+    scenario: { id: '', lang: 'en', name: '', about: '', minutes: 0, starters: [], groups: [], forces: {} },
     ruleSet: {
       id: '',
       speakingSeconds: 120,

@@ -1,6 +1,7 @@
 import type { HumanText } from '../kit/human.ts';
 import type { DelegationCode, RoomId } from '../kit/ids.ts';
 import { layBrackets } from './brackets.ts';
+import type { Forces } from '../text/force.ts';
 import { parseBracketed } from '../text/parse.ts';
 import type { Brief, DelegationInfo, RoomInfo, Scenario } from '../scenario/scenario.ts';
 import type { RuleSet } from '../rules/ruleSet.ts';
@@ -40,6 +41,8 @@ export interface ScenarioFacts {
   /** Beginnings of sentences for those who speak. */
   readonly starters: readonly Starter[];
   readonly groups: readonly Group[];
+  /** What the places of this treaty give to a clause, where it is not the usual. */
+  readonly forces: Partial<Forces>;
 }
 
 export type OpeningCommand = {
@@ -108,6 +111,7 @@ export const opening: Concern<OpeningCommand> = {
               minutes: scenario.minutes,
               starters: scenario.starters ?? [],
               groups: scenario.groups ?? [],
+              forces: scenario.forces ?? {},
             },
             ruleSet: scenario.ruleSet,
             delegations: scenario.delegations,

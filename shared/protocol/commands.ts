@@ -164,6 +164,7 @@ export const clientCommand = v.variant('c', [
     stance: v.picklist(['support', 'oppose', 'none']),
   }),
   v.strictObject({ c: v.literal('consult'), room, provision: id, choice: id, by: codes }),
+  v.strictObject({ c: v.literal('preferOption'), room, provision: id, choice: id, option: id }),
   v.strictObject({ c: v.literal('answerCapital'), room, provision: id, choice: id, agrees: v.boolean() }),
   v.strictObject({
     c: v.literal('mergeProposals'),

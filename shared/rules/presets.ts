@@ -52,6 +52,7 @@ export const firstLesson: RuleSet = {
         'rewordOption',
         'takeStance',
         'consult',
+        'preferOption',
         'answerCapital',
         'proposeEdit',
         'sayLineage',

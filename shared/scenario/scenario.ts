@@ -1,5 +1,6 @@
 import type { DelegationCode, ProvisionId, RoomId } from '../kit/ids.ts';
 import type { RuleSet } from '../rules/ruleSet.ts';
+import type { Forces } from '../text/force.ts';
 import type { Goal, RedLine } from './goals.ts';
 import type { ClassPlay } from './lesson.ts';
 
@@ -20,6 +21,8 @@ export interface Scenario extends ClassPlay {
   readonly rooms: readonly RoomInfo[];
   readonly provisions: readonly DraftProvision[];
   readonly proposals: readonly TabledProposal[];
+  /** What the places of this treaty give to a clause, where it is not the usual. */
+  readonly forces?: Partial<Forces>;
   readonly briefs: Readonly<Record<DelegationCode, Brief>>;
 }
 

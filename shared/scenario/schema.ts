@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { presets } from '../rules/presets.ts';
 import { classPlay, goal, redLine } from './schemaLesson.ts';
 import { code, group, id, line, list, longest, oneOf, truth, whole, words, maybeWords } from './schemaParts.ts';
+import { bindingnesses, effects } from '../text/force.ts';
 
 /**
  * The scenario file as an author writes it. Messages of the checks are what is expected, as the end of a sentence
@@ -90,6 +91,18 @@ const overrides = group({
 /** Either the name of a rule set, or one with some values changed. Chosen by what is there, so that errors are exact. */
 const ruleSet = v.lazy((input) => (typeof input === 'object' && input !== null ? overrides : preset));
 
+const force = group({
+  bindingness: oneOf(bindingnesses),
+  effects: v.pipe(v.array(oneOf(effects), list), v.readonly()),
+});
+/** What the places of this treaty give to a clause; what is missing here is as usual. */
+const forces = group({
+  preamble: v.exactOptional(force),
+  article: v.exactOptional(force),
+  resolution: v.exactOptional(force),
+  footnote: v.exactOptional(force),
+});
+
 export const scenarioFile = group({
   id,
   lang: v.pipe(
@@ -109,6 +122,7 @@ export const scenarioFile = group({
   rooms: v.pipe(v.array(room, list), v.nonEmpty('at least the plenary')),
   provisions: v.pipe(v.array(provision, list), v.nonEmpty('at least one provision')),
   proposals: v.array(proposal, list),
+  forces: v.exactOptional(forces),
   briefs: v.record(v.string(), brief, 'the briefs by delegation code (CUB: …)'),
   ...classPlay,
 });

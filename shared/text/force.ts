@@ -3,24 +3,27 @@ import type { Place } from './draft.ts';
 /** The place of a clause decides how far it binds. What a place gives is data, for scenarios to say otherwise. P1.8, P1.42, P1.45 */
 
 /** What a place can give to a clause. */
-export type Effect =
+export const effects = [
   /** Those who ratify are bound. */
-  | 'binds'
+  'binds',
   /** It takes ratification to come into force. */
-  | 'ratified'
+  'ratified',
   /** A party may make a reservation to it. */
-  | 'reservable'
+  'reservable',
   /** It guides how the articles are read. */
-  | 'interprets'
+  'interprets',
   /** It tells the organization and its members what to do next. */
-  | 'instructs'
+  'instructs',
   /** The next conference can change it without changing the treaty. */
-  | 'revisable'
+  'revisable',
   /** It explains one place of the text. */
-  | 'explains';
+  'explains',
+] as const;
+export type Effect = (typeof effects)[number];
 
 /** How far a place binds. `unclear`: lawyers differ, and that may be what it is for. */
-export type Bindingness = 'binding' | 'political' | 'interpretive' | 'unclear';
+export const bindingnesses = ['binding', 'political', 'interpretive', 'unclear'] as const;
+export type Bindingness = (typeof bindingnesses)[number];
 
 export interface Force {
   readonly bindingness: Bindingness;
@@ -36,6 +39,9 @@ export const usualForces: Forces = {
   resolution: { bindingness: 'political', effects: ['instructs', 'revisable'] },
   footnote: { bindingness: 'unclear', effects: ['explains'] },
 };
+
+/** What places give in one treaty: the usual, but for the places that a scenario describes itself. */
+export const forcesOf = (own: Partial<Forces>): Forces => ({ ...usualForces, ...own });
 
 export interface Shift {
   readonly from: Bindingness;

@@ -42,6 +42,8 @@ export interface BracketLife {
   readonly rooms: readonly RoomId[];
   /** Who said what of which option; sponsors stand in the text and are not repeated here. */
   readonly stances: readonly Stance[];
+  /** Options as the chair would take them, the first first; those that are missing come after. */
+  readonly order: readonly OptionId[];
   /** Who still holds it: while somebody does, it is not lifted by consensus. */
   readonly holders: readonly DelegationCode[];
   readonly state: LifeState;
@@ -80,6 +82,8 @@ export type LifeEvent =
       readonly by: DelegationCode;
       readonly stance: 'support' | 'oppose' | 'none';
     }
+  /** The chair would rather take this option than the others. */
+  | { readonly l: 'preferred'; readonly choice: ChoiceId; readonly option: OptionId }
   | { readonly l: 'held' | 'released'; readonly choice: ChoiceId; readonly by: DelegationCode }
   | {
       readonly l: 'adRef';
@@ -132,6 +136,7 @@ export function foldLife(lives: readonly BracketLife[], event: LifeEvent): reado
       since: at,
       rooms: [],
       stances: [],
+      order: [],
       holders,
       state: { s: 'open' },
     },
@@ -150,6 +155,8 @@ function lived(life: BracketLife, event: Exclude<LifeEvent, { readonly l: 'opene
       };
     case 'stance':
       return { ...life, stances: taken(life.stances, event) };
+    case 'preferred':
+      return { ...life, order: [event.option, ...life.order.filter((one) => one !== event.option)] };
     case 'held':
       return { ...life, holders: withOne(life.holders, event.by) };
     case 'released':
@@ -163,7 +170,11 @@ function lived(life: BracketLife, event: Exclude<LifeEvent, { readonly l: 'opene
     case 'reopened':
       return { ...life, state: { s: 'open' } };
     case 'merged':
-      return { ...life, stances: mergedStances(life.stances, event) };
+      return {
+        ...life,
+        stances: mergedStances(life.stances, event),
+        order: [...new Set(life.order.map((one) => (event.options.includes(one) ? event.into : one)))],
+      };
     case 'lifted':
       return { ...life, state: { s: 'lifted', at: event.at, option: event.option } };
     case 'fallen':

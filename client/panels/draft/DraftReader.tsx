@@ -7,7 +7,7 @@ import { asWouldHave, openness } from '../../../shared/text/readings.ts';
 import { BracketCount } from '../../parts/BracketCount.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { openTotal } from '../../view/bar.ts';
-import { type Reading, standingOf } from '../../view/draft.ts';
+import { type Reading, chairsOrder, standingOf } from '../../view/draft.ts';
 import { labelOf, nameOf, onPaper, plenaryOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
 import '../../words/later.ts';
@@ -134,7 +134,8 @@ function ReadingNote({ reading }: { readonly reading: Reading }) {
       </p>
     );
   const standing = standingOf(room, reading.code);
-  const guessed = room.provisions.reduce((n, p) => n + asWouldHave(p.body, standing).guesses.length, 0);
+  const order = chairsOrder(room);
+  const guessed = room.provisions.reduce((n, p) => n + asWouldHave(p.body, standing, order).guesses.length, 0);
   return (
     <p class="readingnote" role="status">
       {t('whole.said.would', { name: nameOf(view, reading.code), n: guessed })}

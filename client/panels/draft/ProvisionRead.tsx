@@ -9,7 +9,7 @@ import { BracketCount } from '../../parts/BracketCount.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { stateOfProvision } from '../../view/bar.ts';
-import { guessParts, type Reading, standingOf } from '../../view/draft.ts';
+import { guessParts, type Reading, chairsOrder, standingOf } from '../../view/draft.ts';
 import { marksIn, wordsRead } from '../../view/footnotes.ts';
 import { piecesOf } from '../../view/pieces.ts';
 import { lookerOf, plenaryOf } from '../../view/who.ts';
@@ -118,7 +118,7 @@ function OtherText({ body, reading }: OtherTextProps) {
   const would =
     reading.r === 'fell'
       ? { body: ifAllFell(body), words: [] }
-      : asWouldHave(body, standingOf(plenaryOf(view), reading.code));
+      : asWouldHave(body, standingOf(plenaryOf(view), reading.code), chairsOrder(plenaryOf(view)));
   const parts = guessParts(would.body, would.words);
   if (parts.length === 0) return <p class="prov calm quiet">{t('record.removed')}</p>;
   return (

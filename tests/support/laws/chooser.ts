@@ -40,6 +40,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   takeStance: 1,
   consult: 1,
   answerCapital: 3,
+  preferOption: 1,
   mergeProposals: 5,
   openBallot: 7,
   castCard: 22,

@@ -113,6 +113,7 @@ export function textActsOn(room: RoomId, p: Provision, rng: Rng): readonly Comma
     { c: 'reserve', room, provision, span, motive: 'tactical', reason: oneOf(['', 'not yet'], rng) ?? '', lang: 'en' },
     ...choices.flatMap((x): readonly Command[] => [
       { c: 'consult', room, provision, choice: x.id, by: oneOf([[], ['NOR'], ['KEN', 'NOR']], rng) ?? [] },
+      { c: 'preferOption', room, provision, choice: x.id, option: oneOf(x.options, rng)?.id ?? 'none' },
       { c: 'answerCapital', room, provision, choice: x.id, agrees: rng.next(2) === 0 },
       { c: 'addOption', room, provision, choice: x.id, text: oneOf(texts, rng) ?? '' },
       ...x.options.flatMap((o): readonly Command[] => [
@@ -155,6 +156,7 @@ export const senselessTextActs = (room: RoomId, provision: string, id: () => str
   { c: 'withdrawSponsorship', room, on: { k: 'proposal', proposal: id() } },
   { c: 'takeStance', room, provision, option: id(), stance: 'support' },
   { c: 'consult', room, provision, choice: id(), by: [id()] },
+  { c: 'preferOption', room, provision, choice: id(), option: id() },
   { c: 'answerCapital', room, provision, choice: id(), agrees: true },
   { c: 'rewordOption', room, provision, option: id(), text: 'x'.repeat(2001) },
   { c: 'sayLineage', room, provision, from: id() },

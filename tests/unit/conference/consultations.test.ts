@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../shared/conference/kinds.ts';
 import { type BracketLife, lifeOf } from '../../../shared/text/life.ts';
+import { liveText } from '../../../shared/text/print.ts';
+import { asWouldHave } from '../../../shared/text/readings.ts';
 import { room, session, type Sitting } from '../../support/sitting.ts';
 import { choice, edit, onOption, option } from '../../support/textActs.ts';
 
@@ -61,6 +63,27 @@ describe('between open and lifted', () => {
     expect(s.when('PER', answer(s, false))).toEqual(['TextChanged', 'BracketsLived']);
     expect(s.text('p1')).toBe('Members [shall]/[should] publish [all [wholesale]] tariffs.');
     expect(life(s)?.state).toEqual({ s: 'open' });
+  });
+
+  it('the chair says which option it would take first, and guesses follow it', () => {
+    const s = opened();
+    const prefer = (words: string): Command => ({
+      c: 'preferOption',
+      room,
+      provision: 'p1',
+      choice: choice(s, 'p1', 0),
+      option: option(s, 'p1', words),
+    });
+    const guess = (): string => {
+      const order = s.room.lives.flatMap((one) => one.order);
+      return liveText(asWouldHave(s.provision('p1').body, { code: 'FJI', supported: [], opposed: [] }, order).body);
+    };
+    expect(guess()).toMatch(/^Members shall /u);
+    expect(s.when('chair', prefer('should'))).toEqual(['BracketsLived']);
+    expect(guess()).toMatch(/^Members should /u);
+    expect(s.when('chair', prefer('should'))).toEqual(['(text.same)']);
+    expect(s.when('chair', prefer('wholesale'))).toEqual(['(option.unknown)']);
+    expect(s.when('NOR', prefer('shall'))).toEqual(['(seat.chairOnly)']);
   });
 
   it('who holds a bracket follows from who stands behind its options, from the first moment on', () => {

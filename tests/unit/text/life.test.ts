@@ -46,6 +46,7 @@ describe('the life of a bracket', () => {
         since: 5,
         rooms: ['plenary'],
         stances: [],
+        order: [],
         holders: ['EUR'],
         state: { s: 'open' },
       },
