@@ -191,7 +191,13 @@ describe('removal', () => {
   it('[P1.33] is asked of all for 20 seconds; nobody objects, and it is done', () => {
     const { s } = asked();
     expect(s.wait(19.9)).toEqual([]);
-    expect(s.wait(0.1)).toEqual(['NobodyObjected', 'RulingAnnounced', 'RulingTookEffect', 'ReadingEnded']);
+    expect(s.wait(0.1)).toEqual([
+      'NobodyObjected',
+      'RulingAnnounced',
+      'RulingTookEffect',
+      'ProposalsReconciled',
+      'ReadingEnded',
+    ]);
     expect(s.provision('p2')).toMatchObject({ status: 'removed', settled: { by: 'ruling' } });
     expect(s.text('p2')).toBe('');
   });
@@ -203,6 +209,7 @@ describe('removal', () => {
       'RulingAnnounced',
       'RulingTookEffect',
       'BracketsLived',
+      'ProposalsReconciled',
       'AskedAgain',
     ]);
     expect(s.text('p2')).toBe('[Ships take a pilot.]');
