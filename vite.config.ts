@@ -8,7 +8,7 @@ const here = import.meta.dirname;
 
 /** Modules of every page, beside the pages themselves. */
 const first =
-  /node_modules\/(preact|@preact|socket\.io|engine\.io|@messageformat|@socket)|shared\/(kit|rules)\/|shared\/protocol\/(?!explain|offers)|shared\/conference\/(?!lessonStep|pace|refusals|revisions)|shared\/text\/(?!canonical|compare|force|readings|script|unite)|client\/(net\/(?!useDesk)|panels\/seen\.|parts\/(?!Qr|Pick|Field|CopyButton)|view\/(?!acts|asks|draft|editing|hour|lesson|missed|offers|steps|people|teacherPress))|icu-first|words\/index/;
+  /node_modules\/(preact|@preact|socket\.io|engine\.io|@messageformat|@socket)|shared\/(kit|rules)\/|shared\/protocol\/(?!explain|offers|sheetForm)|shared\/conference\/(?!lessonStep|pace|refusals|revisions)|shared\/text\/(?!canonical|compare|force|readings|script|unite)|client\/(net\/(?!useDesk|sheet|unsent)|panels\/seen\.|parts\/(?!Qr|Pick|Field|CopyButton)|view\/(?!acts|asks|draft|editing|hour|lesson|missed|offers|steps|people|teacherPress))|icu-first|words\/index/;
 
 /** `vite build` makes the pages in dist/client, `vite build --ssr` the server in dist/server/main.js. */
 export default defineConfig(({ isSsrBuild }) => ({

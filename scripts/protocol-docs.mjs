@@ -11,6 +11,8 @@ const commands = await load('shared/protocol/commands.ts');
 const wire = await load('shared/protocol/wire.ts');
 const { grounds } = await load('shared/conference/refusals.ts');
 const words = JSON.parse(readFileSync(join(root, 'client', 'words', 'en.json'), 'utf8'));
+const sheet = await load('shared/protocol/sheet.ts');
+const form = await load('shared/protocol/sheetForm.ts');
 
 /** Who sends a command, and what it asks for. A command that stands in no row stops this script. */
 const meanings = {
@@ -39,6 +41,14 @@ const meanings = {
   object: ['delegate', 'Objects.'],
   propose: ['delegate', 'Tables an amendment of the words as they stood at `revision`.'],
   proposeEdit: ['delegate', 'Tables a change of the draft as a whole: a move, a new provision, a term throughout …'],
+  revise: ['delegate', 'Puts one’s own proposal in other words; whoever stood behind the old ones is asked anew.'],
+  inviteSponsors: ['delegate', 'Asks other delegations to stand behind one’s own proposal.'],
+  declineInvitation: ['delegate', 'Says no to that; `cosponsor` says yes.'],
+  openSheet: [
+    'delegate',
+    'Begins a sheet on which the delegation writes together, for words of its own or to revise a proposal.',
+  ],
+  dropSheet: ['delegate', 'Throws a sheet of one’s own delegation away.'],
   withdrawProposal: ['delegate', 'Withdraws one’s own proposal.'],
   reserve: ['delegate', 'Puts words of an unsettled provision in brackets, with a reason.'],
   addOption: ['delegate', 'Adds another wording to a bracket, or to a blank.'],
@@ -221,6 +231,7 @@ opaque: they can be compared for equality and nothing else.
 | \`welcome\` | \`seat\`, \`wall\` (the server's clock, ms since 1970) and a \`frame\` that brings the client up to date |
 | \`frame\` | one part, or an array of parts to be applied as one |
 | \`farewell\` | why the connection ends for good: \`seatMoved\` (the seat is on another device), \`tokenUnknown\`, \`reload\` (another protocol version) |
+| \`sheet\` | \`n: words\` with \`sheet\` and \`update\`, what another member wrote there, or \`n: here\` with \`sheet\` and \`here\`, the seats that have it open |
 
 A part is one of three, told apart by its fields:
 
@@ -238,6 +249,12 @@ A part is one of three, told apart by its fields:
 | \`act\` | \`{ id, command }\`; \`id\`: ${kind(commands.envelope.entries.id)} | \`{ ok: true }\`, or \`{ no: refusal }\` |
 | \`resume\` | \`held\`, as in the handshake | parts that bring the client up to date |
 | \`clock\` | nothing | the server's clock |
+| \`openSheet\` | \`{ sheet, known }\`; \`known\`: the Yjs state vector of what is held | \`{ update, known, here }\`: what is missing there, the server's state vector, and the seats that have it open; or \`{ no: refusal }\` |
+| \`writeSheet\` | \`{ sheet, update }\`: a Yjs update of at most ${sheet.sheetUpdateMax} bytes | \`{ ok: true }\` once it is on the disk, or \`{ no: refusal }\` |
+| \`leaveSheet\` | the sheet's id | none |
+
+A sheet is a Yjs document of texts (${form.sheetFields.map((name) => `\`${name}\``).join(', ')}) and a map \`${form.sheetFacts}\` with \`${form.sheetRevision}\`, the revision
+of the provision with which the words are compared. Only the delegation's own members open, write and get it.
 
 What a seat was granted under an \`id\` is done once and answered alike each time: a client may send again whatever was not answered.
 

@@ -57,6 +57,9 @@ export const nowConference = (): ConferenceMs =>
 /** The token of the seat whose line is open. */
 export const seatToken = (): string => token;
 
+/** The line itself, for words that are written together beside all acts; nothing while no seat is open. */
+export const openLine = (): Line | undefined => socket;
+
 /** Opens the line of a seat; another seat's line is closed first. Acts of this tab that had no answer yet wait again. */
 export function connect(own: Pick<KeptSeat, 'seat' | 'token'>): void {
   if (socket !== undefined && token === own.token) return;

@@ -17,7 +17,7 @@ interface PlainProps {
 export function PlainPage({ title, text, children, acts }: PlainProps) {
   useTitle(title);
   return (
-    <div class="plain">
+    <div class="plain-page">
       <header class="room topline">
         <Brand session={false} />
       </header>
@@ -34,7 +34,7 @@ export function PlainPage({ title, text, children, acts }: PlainProps) {
 /** Shown while something is under way. */
 export function WaitPage({ text }: { readonly text: string }) {
   return (
-    <div class="plain">
+    <div class="plain-page">
       <header class="room topline">
         <Brand session={false} />
       </header>

@@ -20,8 +20,9 @@ import { RoomBar } from '../panels/RoomBar.tsx';
 import { explain, explained, perform, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
 import { Starters } from '../panels/Starters.tsx';
-import { type BracketParts, editing, picked, TextPanel } from '../panels/TextPanel.tsx';
+import { type BracketParts, picked, TextPanel } from '../panels/TextPanel.tsx';
 import { showProvision } from '../panels/showProvision.ts';
+import { writing } from '../panels/writing.ts';
 import { WordToChair } from '../panels/WordToChair.tsx';
 import { resultShown } from '../panels/shownResult.ts';
 import { Button } from '../parts/Button.tsx';
@@ -100,7 +101,7 @@ export function RoomPage() {
   useExplanations();
   return (
     <div
-      class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${editing.value === null ? '' : 'writes'}`}
+      class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${writing.value === null ? '' : 'writes'}`}
     >
       <RoomBar />
       <LineBar />
@@ -206,7 +207,7 @@ function Left({ phone, alone }: { readonly phone: boolean; readonly alone: boole
 /** Opens one provision alone, to read it or to write other words for it. */
 function openAlone(provision: string, write: boolean): void {
   picked.value = provision;
-  editing.value = write ? provision : null;
+  writing.value = write ? { provision, revises: null } : null;
   tab.value = 'text';
 }
 
@@ -232,7 +233,7 @@ function Middle({ phone, whole }: { readonly phone: boolean; readonly whole: boo
   return (
     <>
       {paused ? <BreakPanel /> : null}
-      {phone && !me.chair && !paused && editing.value === null ? (
+      {phone && !me.chair && !paused && writing.value === null ? (
         <HallPanel strip onOpenHall={() => (tab.value = 'hall')} />
       ) : null}
       <div class="papers-and-words">

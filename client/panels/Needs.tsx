@@ -29,6 +29,8 @@ export function Needs() {
         switch (need.n) {
           case 'signal':
             return <SignalRow key={need.question} need={need} />;
+          case 'invited':
+            return <InvitedRow key={need.proposal} need={need} />;
           case 'vote':
             return <PlainRow key={need.ballot} words={t('need.vote')} />;
           case 'object':
@@ -56,6 +58,26 @@ function waitingSignal(question: string): 'support' | 'oppose' | undefined {
     command.c === 'signal' && command.question === question ? [command.signal] : [],
   );
   return asked.at(-1);
+}
+
+function InvitedRow({ need }: { readonly need: Extract<Need, { readonly n: 'invited' }> }) {
+  const { view } = seen();
+  const room = view.public.plenary;
+  const { proposal } = need;
+  return (
+    <div class="todo signal">
+      <span class="box" aria-hidden="true" />
+      <span class="grow">{t('need.invited', { name: need.from, symbol: need.symbol, number: need.number })}</span>
+      <span class="stand">
+        <ActButton look="line" size="small" command={{ c: 'cosponsor', room, on: { k: 'proposal', proposal } }}>
+          {t('need.invited.yes')}
+        </ActButton>
+        <ActButton look="line" size="small" command={{ c: 'declineInvitation', room, proposal }}>
+          {t('need.invited.no')}
+        </ActButton>
+      </span>
+    </div>
+  );
 }
 
 function SignalRow({ need }: { readonly need: Extract<Need, { readonly n: 'signal' }> }) {

@@ -1,14 +1,17 @@
+import { type Proposal, stillInvited } from '../../shared/conference/proposals.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
+import { Button } from '../parts/Button.tsx';
 import { lazyPart } from '../parts/lazy.tsx';
 import { Note } from '../parts/Note.tsx';
 import { said } from '../net/connection.ts';
 import { mergeable, papersOn, type Paper } from '../view/papers.ts';
-import { lookerOf } from '../view/who.ts';
+import { lookerOf, nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { BracketedText } from './BracketedText.tsx';
 import { Sponsors } from './Sponsors.tsx';
 import { seen } from './seen.ts';
+import { writing } from './writing.ts';
 
 /** What a change of the draft says, and what became of proposals, comes when there is one. */
 const Fate = lazyPart(() => import('./Fate.tsx').then((part) => part.Fate));
@@ -43,6 +46,17 @@ export function Papers({ provision }: { readonly provision: Provision }) {
   );
 }
 
+/** What it is, in a few words: a paper's own, or somebody's. */
+function Headline({ line }: { readonly line: Proposal['headline'] }) {
+  if (typeof line === 'string') return line === '' ? null : <p class="headline">{line}</p>;
+  const words = said.value[line.ref];
+  return (
+    <p class="headline" dir="auto" {...(words ? { lang: words.lang } : {})}>
+      {words?.text ?? t('draft.erased')}
+    </p>
+  );
+}
+
 function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provision: Provision }) {
   const { view, seat } = seen();
   const room = view.public.plenary;
@@ -50,6 +64,7 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
   const on = { k: 'proposal', proposal: paper.proposal.id } as const;
   const others = paper.proposal.sponsors.filter((code) => code !== paper.code);
   const { proposal } = paper;
+  const invited = stillInvited(proposal);
   const reason = proposal.reason === null ? undefined : said.value[proposal.reason.ref];
   return (
     <article class="paper-row">
@@ -68,7 +83,12 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
           <Sponsors codes={others} most={4} />
         </span>
       </header>
-      {proposal.headline === '' ? null : <p class="headline">{proposal.headline}</p>}
+      <Headline line={proposal.headline} />
+      {invited.length === 0 ? null : (
+        <p class="quiet small">
+          {t('draft.invited', { names: invited.map((code) => nameOf(view, code)).join(t('text.comma')) })}
+        </p>
+      )}
       {paper.stale ? (
         <Note what={t('draft.staleTitle')}>
           <p>{t(paper.yours ? 'draft.staleYours' : 'draft.staleOther')}</p>
@@ -91,6 +111,15 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
         </p>
       )}
       <div class="row-acts">
+        {paper.yours && proposal.content.k === 'amend' ? (
+          <Button
+            look="line"
+            size="small"
+            onPress={() => (writing.value = { provision: provision.id, revises: proposal.id })}
+          >
+            {t('draft.change')}
+          </Button>
+        ) : null}
         {paper.yours ? (
           <ActButton look="line" size="small" command={{ c: 'withdrawProposal', room, proposal: proposal.id }}>
             {t('draft.withdraw')}

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { View } from '../../shared/conference/kinds.ts';
 import { unlocked } from '../../shared/conference/levels.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
+import { sheetsOf } from '../../shared/conference/sheets.ts';
 import { isSettled } from '../../shared/conference/rulings.ts';
 import { Button } from '../parts/Button.tsx';
 import { outlineOf } from '../view/bar.ts';
@@ -15,6 +16,7 @@ import { lazyPart } from '../parts/lazy.tsx';
 import { BracketedText } from './BracketedText.tsx';
 import { Papers } from './Papers.tsx';
 import { seen } from './seen.ts';
+import { writing } from './writing.ts';
 import { useLifting } from './useLifting.ts';
 
 /** The paper in the middle: one provision, its words with their brackets, and what is proposed for it. */
@@ -44,8 +46,6 @@ const Footnotes = lazyPart(() => import('./Footnotes.tsx').then((part) => part.F
 
 /** A provision that this page looks at by its own choice; nothing: it follows the room. */
 export const picked = signal<string | null>(null);
-/** The provision for which other words are being written here. */
-export const editing = signal<string | null>(null);
 
 /** The provision that is shown: picked here, else what the room is at, else the first that is not settled. */
 export function shownProvision(): Provision | undefined {
@@ -88,11 +88,14 @@ function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readon
   const at = onPaper(view);
   const away = at !== undefined && at.id !== provision.id;
   const row = outlineOf(view, provision.id).find((r) => r.current);
-  const edits = editing.value === provision.id;
   const [whyOf, setWhy] = useState<string | null>(null);
   const why = whyOf === provision.id;
   const told = room.lives.some((life) => life.provision === provision.id);
   const works = unlocked(view.public, 'reserve') && !isSettled(provision) && (me.chair || me.delegation !== null);
+  const edits = writing.value?.provision === provision.id ? writing.value : null;
+  // Who writes sees the words in the field and in what comes of them; a ruling that is announced stays in view.
+  const hides = edits !== null && pending === null;
+  const begun = sheetsOf(view, me.delegation).some((one) => one.provision === provision.id && one.revises === null);
   return (
     <article class={provision.status === 'agreed' ? 'paper agreed' : 'paper'} aria-labelledby="paper-title">
       <header class="head">
@@ -112,7 +115,7 @@ function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readon
           </Button>
         </p>
       ) : null}
-      {provision.status === 'removed' ? (
+      {hides ? null : provision.status === 'removed' ? (
         <p class="prov calm quiet">{t('text.removed')}</p>
       ) : (
         <div class={pending && pending.ruling.r !== 'lift' ? 'announced-whole' : ''}>
@@ -128,12 +131,21 @@ function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readon
         <Footnotes provision={provision} />
       ) : null}
       {edits ? (
-        <DraftEditor provision={provision} onClose={() => (editing.value = null)} />
+        <DraftEditor
+          key={edits.revises}
+          provision={provision}
+          revises={edits.revises}
+          onClose={() => (writing.value = null)}
+        />
       ) : (
         <div class="under">
           {canPropose(view, seat, provision) ? (
-            <Button look="plain" size="small" onPress={() => (editing.value = provision.id)}>
-              {t('text.propose')}
+            <Button
+              look="plain"
+              size="small"
+              onPress={() => (writing.value = { provision: provision.id, revises: null })}
+            >
+              {t(begun ? 'draft.goOn' : 'text.propose')}
             </Button>
           ) : null}
           {told ? (
@@ -148,7 +160,7 @@ function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readon
         </div>
       )}
       {why && told && !edits ? <WhyBrackets provision={provision} Heading="h2" /> : null}
-      {provision.gloss === '' ? null : <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>}
+      {hides || provision.gloss === '' ? null : <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>}
       {provision.why === undefined ? null : <p class="gloss why">{t('room.why', { why: provision.why })}</p>}
       {edits || !works ? null : <Brackets key={provision.id} provision={provision} />}
       {edits ? null : <Papers provision={provision} />}

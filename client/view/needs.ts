@@ -1,6 +1,7 @@
 import type { Signal } from '../../shared/conference/reading.ts';
 import type { View } from '../../shared/conference/kinds.ts';
-import { labelOf, lookerOf, plenaryOf, provisionIn } from './who.ts';
+import { stillInvited } from '../../shared/conference/proposals.ts';
+import { labelOf, lookerOf, nameOf, plenaryOf, provisionIn } from './who.ts';
 
 /** What still needs you: open questions, each an empty bracket. */
 export type Need =
@@ -12,6 +13,14 @@ export type Need =
       readonly given: Signal | null;
     }
   | { readonly n: 'object'; readonly question: string; readonly about: string; readonly whole: boolean }
+  /** Another delegation asks whether yours stands behind its words. */
+  | {
+      readonly n: 'invited';
+      readonly proposal: string;
+      readonly symbol: string;
+      readonly from: string;
+      readonly number: string;
+    }
   | { readonly n: 'vote'; readonly ballot: string; readonly index: number; readonly about: string };
 
 /** What a delegation can still answer; nothing for anybody else. */
@@ -30,9 +39,22 @@ export function needsOf(view: View, seat: string): readonly Need[] {
     return [{ n: 'object', question: question.id, about, whole: question.about.q === 'whole' }];
   }
   const p = provisionIn(view, reading?.provision);
-  if (!reading || !p) return [];
-  return [{ n: 'signal', question: reading.question, number: p.number, given: reading.signals[delegation] ?? null }];
+  const invited = invitationsTo(view, delegation);
+  if (!reading || !p) return invited;
+  const given = reading.signals[delegation] ?? null;
+  return [{ n: 'signal', question: reading.question, number: p.number, given }, ...invited];
 }
+
+const invitationsTo = (view: View, delegation: string): readonly Need[] =>
+  plenaryOf(view)
+    .proposals.filter((p) => p.state === 'pending' && stillInvited(p).includes(delegation))
+    .map(({ id, symbol, from, provision }) => ({
+      n: 'invited',
+      proposal: id,
+      symbol,
+      from: nameOf(view, from),
+      number: provisionIn(view, provision)?.number ?? '',
+    }));
 
 /** How many of them are unanswered. */
 export const unanswered = (needs: readonly Need[]): number =>

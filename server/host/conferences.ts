@@ -82,7 +82,7 @@ export const actAs = (host: Host, seat: SeatId, command: Command): Promise<Ack> 
   host.submit({ seat, person: entry(host.state().seat, seat)?.person ?? null, id: null, command });
 
 export function conferences({ store, outlet, log, wall, rate, letGo }: ConferencesOptions): Conferences {
-  const { events, identity, texts } = store;
+  const { events, identity, texts, sheets } = store;
   const hosts = new Map<ConferenceId, Promise<Host>>();
 
   const watched: Outlet = {
@@ -100,7 +100,7 @@ export function conferences({ store, outlet, log, wall, rate, letGo }: Conferenc
     const erased = (seats: readonly SeatId[]) => {
       for (const seat of seats) retire(id, seat).catch(() => log.error({ conference: id }, 'a token was not ended'));
     };
-    const opening = openHost({ id, events, texts, outlet: watched, log, wall, rate, erased });
+    const opening = openHost({ id, events, texts, sheets, outlet: watched, log, wall, rate, erased });
     hosts.set(id, opening);
     opening.catch(() => hosts.delete(id));
     return opening;

@@ -6,10 +6,11 @@ import type { AnyEvent, Command, Refusal, Stamp, View } from '../../shared/confe
 import type { ConferenceId, ConferenceMs, PersonId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { type Explained, explain, grounded } from '../../shared/protocol/explain.ts';
 import type { Ack, Held, Part } from '../../shared/protocol/wire.ts';
-import type { Appended, Beat, EventStore, SealedTexts } from '../store/store.ts';
+import type { Appended, Beat, EventStore, SealedTexts, Sheets } from '../store/store.ts';
 import { audiencesToday, type Decision, eventOf, headOf, ledgerOf } from './ledger.ts';
 import { type Outlet, planCommit, planErased, planResume, refsIn, withAllSaid, withSaid } from './publish.ts';
 import { timekeeper } from './timekeeper.ts';
+import { type Workspace, workspace } from './workspace.ts';
 
 /**
  * One live conference. A mailbox that outlives its sockets and takes one command at a time: decide, append, durable,
@@ -26,6 +27,7 @@ export interface HostOptions {
   readonly id: ConferenceId;
   readonly events: EventStore;
   readonly texts: SealedTexts;
+  readonly sheets: Sheets;
   readonly outlet: Outlet;
   readonly log: Log;
   readonly wall: () => WallMs;
@@ -53,6 +55,8 @@ export interface Host {
   readonly id: ConferenceId;
   /** The conference as everybody has been told it. */
   readonly state: () => View;
+  /** Where its delegations write together. */
+  readonly workspace: Workspace;
   submit(order: Order): Promise<Ack>;
   /** `deliver` is called between two publications, so that nothing is lost or told twice between them. */
   catchUp(seat: SeatId, held: Held, deliver: (caught: Catching) => void): Promise<void>;
@@ -69,7 +73,7 @@ const acceptedJson = JSON.stringify(accepted);
 
 /** Loads a conference from its rows (none: a new one) and sets it going. */
 export async function openHost(options: HostOptions): Promise<Host> {
-  const { id, events, texts, outlet, log, wall, rate } = options;
+  const { id, events, texts, sheets, outlet, log, wall, rate } = options;
   const rows = await events.read(id, 0);
   const ledger = ledgerOf(rows);
   const head = headOf(id, ledger, () => nanoid());
@@ -77,6 +81,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   for (const { seat, command, result } of await events.receipts(id))
     receipts.set(receiptKey(seat, command), Promise.resolve(JSON.parse(result) as Ack));
   const beat = await events.lastBeat(id);
+  const written = workspace({ id, sheets, state: ledger.state, log });
 
   // Raised when a commit fails: what was decided on top of it in the same run is dropped with it.
   let run = 0;
@@ -164,6 +169,10 @@ export async function openHost(options: HostOptions): Promise<Host> {
     if (decision.events.length > 0) {
       const plan = planCommit(decision, ledger);
       outlet.publish(id, withAllSaid(plan, await opened(refsIn(plan))));
+      if (decision.shifts.length > 0) written.moved();
+      for (const { to, e } of decision.events)
+        if (e.t === 'SheetClosed')
+          written.drop(to, e.sheet).catch(() => log.warn({ conference: id }, 'a sheet was not cleared away'));
     }
     if (forgotten !== undefined) {
       const { refs, seats } = await forgotten;
@@ -179,6 +188,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     const seats = persons.flatMap((p) => (desk && entry(desk.persons, p)?.seats) ?? []);
     const done = persons.map((p) => texts.forget(id, p));
     if ((await Promise.all(done)).some((one) => !one.ok)) log.error({ conference: id }, 'a key could not be destroyed');
+    await written.forget(persons);
     const refs = (await Promise.all(persons.map((p) => texts.refsOf(id, p)))).flat();
     // A facilitator who is erased keeps the console until the end: nobody could go on without it.
     return { refs, seats: seats.filter((one) => entry(seat, one)?.role.r !== 'facilitator') };
@@ -201,6 +211,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const self: Host = {
     id,
     state: ledger.state,
+    workspace: written,
     submit(order) {
       if (closed) return Promise.resolve({ no: grounded({ code: 'seat.unknown' }) });
       const known = order.id === null ? undefined : receipts.get(receiptKey(order.seat, order.id));
@@ -224,11 +235,13 @@ export async function openHost(options: HostOptions): Promise<Host> {
     },
   };
 
-  for (const row of rows)
-    if (row.type === 'PersonErased') {
-      const e: AnyEvent = eventOf(row);
-      if (e.t === 'PersonErased') await texts.forget(id, e.person);
-    }
+  const erased = rows.flatMap((row) => {
+    if (row.type !== 'PersonErased') return [];
+    const e: AnyEvent = eventOf(row);
+    return e.t === 'PersonErased' ? [e.person] : [];
+  });
+  for (const person of erased) await texts.forget(id, person);
+  await written.tidy(erased);
 
   // The server was away: nobody is connected any more, and what fell due meanwhile is decided first.
   time.catchUp();

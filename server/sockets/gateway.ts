@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { ConferenceId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { accepted, envelope } from '../../shared/protocol/commands.ts';
 import { grounded } from '../../shared/protocol/explain.ts';
+import { type OpenedSheet, sheetAsked, sheetWritten } from '../../shared/protocol/sheet.ts';
 import {
   type Ack,
   type ClientToServer,
@@ -17,12 +18,16 @@ import {
 import { type Bucket, bucket, type Pace } from '../host/bucket.ts';
 import type { Conferences, Holder } from '../host/conferences.ts';
 import type { Log } from '../host/host.ts';
+import type { Watcher } from '../host/workspace.ts';
 import type { Outlet } from '../host/publish.ts';
 
 /** The sockets. Audiences are rooms of Socket.IO; a message to an audience is encoded once, however many read it. */
 
 /** What a seat may send: a class let in by one button, otherwise faster than anybody presses, slower than a script. */
 const actPace: Pace = { burst: 40, perSecond: 10 };
+/** What a page sends of what is typed, some times a second; opening is rarer. */
+const writePace: Pace = { burst: 40, perSecond: 12 };
+const openPace: Pace = { burst: 20, perSecond: 2 };
 /** Coming up to date costs more than a command. */
 const resumePace: Pace = { burst: 10, perSecond: 1 };
 /** Beyond this Socket.IO cuts the line; everything above `messageMax` is refused with a sentence. */
@@ -48,6 +53,9 @@ export interface Gateway extends Outlet {
   readonly lastActs: (conference: ConferenceId) => Readonly<Record<SeatId, WallMs>>;
   close(): Promise<void>;
 }
+
+const malformed = { no: grounded({ code: 'command.malformed' }) };
+const tooFrequent = { no: grounded({ code: 'command.tooFrequent' }) };
 
 const audienceRoom = (conference: ConferenceId, audience: string): string => `${conference}|${audience}`;
 const seatRoom = (conference: ConferenceId, seat: SeatId): string => `${conference}|of ${seat}`;
@@ -96,11 +104,14 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
     const { holder, held } = came;
     const acts = bucket(actPace, wall);
     const resumes = bucket(resumePace, wall);
-    socket.on('act', (raw: unknown, answer: unknown) => {
-      const reply = callable(answer);
+    const moved = (): void => {
       const mine = acted.get(holder.host.id) ?? new Map<SeatId, WallMs>();
       acted.set(holder.host.id, mine.set(holder.seat, wall()));
-      act(holder, acts, raw).then(reply, () => reply({ no: grounded({ code: 'command.malformed' }) } satisfies Ack));
+    };
+    socket.on('act', (raw: unknown, answer: unknown) => {
+      const reply = callable(answer);
+      moved();
+      act(holder, acts, raw).then(reply, () => reply(malformed satisfies Ack));
     });
     socket.on('resume', (raw: unknown, answer: unknown) => {
       const reply = callable(answer);
@@ -111,8 +122,38 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
         .catchUp(seat, known.success ? known.output : {}, ({ frame }) => reply(frame))
         .catch(() => socket.disconnect(true));
     });
+    write(socket, holder, moved);
     socket.on('clock', (answer: unknown) => callable(answer)(wall()));
     welcome(socket, holder, held);
+  }
+
+  /** Sheets on which a delegation writes together. */
+  function write(socket: Line, { host, seat }: Holder, moved: () => void): void {
+    const watcher: Watcher = { seat, tell: (news) => void socket.emit('sheet', news) };
+    const writes = bucket(writePace, wall);
+    const opens = bucket(openPace, wall);
+    const { workspace } = host;
+    socket.on('openSheet', (raw: unknown, answer: unknown) => {
+      const reply = callable(answer);
+      const asked = v.safeParse(sheetAsked, raw);
+      if (!asked.success) return reply(malformed satisfies OpenedSheet);
+      if (!opens()) return reply(tooFrequent satisfies OpenedSheet);
+      const { sheet, known } = asked.output;
+      workspace.open(watcher, sheet, known).then(reply, () => reply(malformed satisfies OpenedSheet));
+    });
+    socket.on('writeSheet', (raw: unknown, answer: unknown) => {
+      const reply = callable(answer);
+      const sent = v.safeParse(sheetWritten, raw);
+      if (!sent.success) return reply(malformed satisfies Ack);
+      if (!writes()) return reply(tooFrequent satisfies Ack);
+      moved();
+      const { sheet, update } = sent.output;
+      workspace.write(watcher, sheet, update).then(reply, () => reply(malformed satisfies Ack));
+    });
+    socket.on('leaveSheet', (sheet: unknown) => {
+      if (typeof sheet === 'string') workspace.leave(watcher, sheet);
+    });
+    socket.once('disconnect', () => workspace.leave(watcher));
   }
 
   return {
@@ -168,11 +209,11 @@ const speaksOther = (auth: unknown): boolean =>
   typeof auth === 'object' && auth !== null && 'protocol' in auth && auth.protocol !== protocolVersion;
 
 async function act({ host, seat }: Holder, acts: Bucket, raw: unknown): Promise<Ack> {
-  if (!acts()) return { no: grounded({ code: 'command.tooFrequent' }) };
+  if (!acts()) return tooFrequent;
   if (Buffer.byteLength(JSON.stringify(raw) ?? '') > messageMax)
     return { no: grounded({ code: 'command.tooLarge', params: { max: messageMax } }) };
   const sent = v.safeParse(envelope, raw);
-  if (!sent.success) return { no: grounded({ code: 'command.malformed' }) };
+  if (!sent.success) return malformed;
   const person = host.state().seat[seat]?.person ?? null;
   return host.submit({ seat, person, id: sent.output.id, command: accepted(sent.output.command) });
 }

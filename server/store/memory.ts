@@ -3,7 +3,8 @@ import type { ConferenceId, PersonId, SeatId, WallMs } from '../../shared/kit/id
 import { fail, ok } from '../../shared/kit/result.ts';
 import { checkAppend } from './checks.ts';
 import { drawCode, HANDOVER_CODE_LENGTH, hashOf, JOIN_CODE_LENGTH, newToken, normaliseCode } from './codes.ts';
-import { newKey, seal, unseal } from './sealed.ts';
+import { memorySheets } from './memorySheets.ts';
+import { newKey, type Place, seal, unseal } from './sealed.ts';
 import type {
   Beat,
   Commit,
@@ -32,14 +33,17 @@ export function memoryStore({
   const { texts, sealer } = memoryTexts(hasRoom);
   const { events, drop: dropEvents } = memoryEvents(hasRoom, sealer);
   const { identity, drop: dropIdentity } = memoryIdentity(hasRoom, drawJoinCode);
+  const { sheets, drop: dropSheets } = memorySheets(hasRoom, sealer);
   return {
     events,
     identity,
     texts,
+    sheets,
     async erase(conference) {
       if (!hasRoom()) return fail('full');
       sealer.drop(conference);
       dropEvents(conference);
+      dropSheets(conference);
       dropIdentity(conference);
       return ok(undefined);
     },
@@ -57,7 +61,7 @@ interface Kept {
 const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
 
 /** Part of the store, and how a conference vanishes from it. */
-type Droppable<K extends string, T> = { readonly [Name in K]: T } & {
+export type Droppable<K extends string, T> = { readonly [Name in K]: T } & {
   readonly drop: (conference: ConferenceId) => void;
 };
 
@@ -138,7 +142,10 @@ const partOf = (key: string, index: number): string => {
 };
 const isOf = (conference: ConferenceId, key: string): boolean => partOf(key, 0) === conference;
 
-interface MemorySealer {
+/** Seals in memory as the other engine does on disk. */
+export interface MemorySealer {
+  seal(place: Place, words: HumanText): Uint8Array | null;
+  open(place: Place, body: Uint8Array): HumanText | undefined;
   has(conference: ConferenceId, ref: string): boolean;
   put(conference: ConferenceId, text: HumanText & { readonly ref: string; readonly person: PersonId }): void;
   drop(conference: ConferenceId): void;
@@ -175,11 +182,19 @@ function memoryTexts(hasRoom: () => boolean): { readonly texts: SealedTexts; rea
   };
   const sealer: MemorySealer = {
     has: (conference, ref) => sealed.has(keyOf(conference, ref)),
-    put(conference, { ref, person, lang, text }) {
-      const held = keys.get(keyOf(conference, person));
+    seal(place, words) {
+      const name = keyOf(place.conference, place.person);
+      const held = keys.get(name);
       const key = held === undefined ? newKey() : held;
-      keys.set(keyOf(conference, person), key);
-      const body = key === null ? null : seal(key, { conference, person, ref }, { lang, text });
+      keys.set(name, key);
+      return key === null ? null : seal(key, place, words);
+    },
+    open(place, body) {
+      const key = keys.get(keyOf(place.conference, place.person));
+      return key ? unseal(key, place, body) : undefined;
+    },
+    put(conference, { ref, person, lang, text }) {
+      const body = sealer.seal({ conference, person, ref }, { lang, text });
       sealed.set(keyOf(conference, ref), { person, body });
     },
     drop(conference) {

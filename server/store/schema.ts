@@ -1,5 +1,5 @@
 /** The version of the tables below, kept in the file's `user_version`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The log, its receipts and beats, identity, and sealed texts: one file. */
 export const MAIN_SCHEMA = `
@@ -22,6 +22,10 @@ export const MAIN_SCHEMA = `
     conference text not null, ref text not null, person text not null, body blob,
     primary key (conference, ref)
   ) strict, without rowid;
+  create table if not exists sheets (
+    number integer primary key, conference text not null, audience text not null, sheet text not null, body blob
+  ) strict;
+  create index if not exists sheets_by_place on sheets (conference, audience, sheet, number);
   create table if not exists conferences (
     id text primary key, code text not null unique, status text not null, facilitator text not null,
     created integer not null, settings text not null

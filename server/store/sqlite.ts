@@ -7,6 +7,7 @@ import { type Committer, committer } from './committer.ts';
 import { failureOf, integer, openDatabase, type Sql, text } from './database.ts';
 import { KEYS_SCHEMA, MAIN_SCHEMA } from './schema.ts';
 import { sqliteIdentity } from './sqliteIdentity.ts';
+import { sqliteSheets } from './sqliteSheets.ts';
 import { type Sealer, sqliteTexts } from './sqliteTexts.ts';
 import type { Appended, Commit, EventStore, Receipt, Row, Store } from './store.ts';
 
@@ -36,12 +37,13 @@ export async function openSqliteStore({
     events: sqliteEvents(main, queue, sealer),
     identity: sqliteIdentity(main, queue, drawJoinCode),
     texts,
+    sheets: sqliteSheets(main, queue, sealer),
     async erase(conference) {
       try {
         // The keys first: if the disk fails between the two, nobody's words can be read any more.
         keys.run('delete from keys where conference = ?', conference);
         await queue.enqueue(() => {
-          for (const table of ['rows', 'receipts', 'beats', 'sealed', 'tokens', 'handovers'])
+          for (const table of ['rows', 'receipts', 'beats', 'sealed', 'sheets', 'tokens', 'handovers'])
             main.run(`delete from ${table} where conference = ?`, conference);
           main.run('delete from conferences where id = ?', conference);
         });

@@ -2,11 +2,16 @@ import type { HumanText } from '../../shared/kit/human.ts';
 import type { ConferenceId, PersonId } from '../../shared/kit/ids.ts';
 import { fail, ok } from '../../shared/kit/result.ts';
 import { bytes, failureOf, type Sql, text } from './database.ts';
-import { newKey, seal, unseal } from './sealed.ts';
+import { newKey, type Place, seal, unseal } from './sealed.ts';
 import type { SealedText, SealedTexts } from './store.ts';
 
-/** Writes a sealed text inside the transaction that its commit is in. */
+/** Seals inside the transaction that a commit is in. */
 export interface Sealer {
+  /** Seals words with the key of a person, or of whatever else they belong to; nothing once that key is destroyed. */
+  seal(place: Place, words: HumanText): Buffer | null;
+  /** Opens what `seal` made, if its key is there. */
+  open(place: Place, body: Uint8Array): HumanText | undefined;
+  /** Writes a sealed text. */
   put(conference: ConferenceId, text: SealedText): void;
 }
 
@@ -18,11 +23,19 @@ export function sqliteTexts(main: Sql, keys: Sql): { readonly texts: SealedTexts
   }
 
   const sealer: Sealer = {
-    put(conference, { ref, person, lang, text: words }) {
+    seal(place, words) {
+      const { conference, person } = place;
       // The key is durable before anything sealed with it; if the text then fails, the key waits for the next.
       keys.run('insert or ignore into keys (conference, person, key) values (?, ?, ?)', conference, person, newKey());
       const key = keyOf(conference, person);
-      const body = key === undefined ? null : seal(key, { conference, person, ref }, { lang, text: words });
+      return key === undefined ? null : seal(key, place, words);
+    },
+    open(place, body) {
+      const key = keyOf(place.conference, place.person);
+      return key && unseal(key, place, body);
+    },
+    put(conference, { ref, person, lang, text: words }) {
+      const body = sealer.seal({ conference, person, ref }, { lang, text: words });
       main.run('insert into sealed (conference, ref, person, body) values (?, ?, ?, ?)', conference, ref, person, body);
     },
   };

@@ -1,5 +1,5 @@
 import type { HumanText } from '../../shared/kit/human.ts';
-import type { ConferenceId, ConferenceMs, PersonId, SeatId, WallMs } from '../../shared/kit/ids.ts';
+import type { ConferenceId, ConferenceMs, PersonId, SeatId, SheetId, WallMs } from '../../shared/kit/ids.ts';
 import type { Result } from '../../shared/kit/result.ts';
 
 /**
@@ -138,11 +138,34 @@ export interface SealedTexts {
   refsOf(conference: ConferenceId, person: PersonId): Promise<readonly string[]>;
 }
 
+/** A sheet on which the readers of an audience write together. */
+export interface SheetPlace {
+  readonly conference: ConferenceId;
+  readonly audience: string;
+  readonly sheet: SheetId;
+}
+
+/**
+ * What is being written and not sent yet, piece by piece; no part of the log. Pieces are sealed with a key of their
+ * audience, which `forgetAll` destroys with those of the persons.
+ */
+export interface Sheets {
+  /** Adds a piece; on disk when it resolves. */
+  add(place: SheetPlace, piece: string): Promise<Written<void>>;
+  /** The pieces of a sheet in the order in which they came; what cannot be opened any more is not among them. */
+  pieces(place: SheetPlace): Promise<readonly string[]>;
+  /** One piece instead of all there are, or with `null` none: the old bytes are overwritten. */
+  replace(place: SheetPlace, piece: string | null): Promise<Written<void>>;
+  /** Every sheet of a conference that has a piece. */
+  all(conference: ConferenceId): Promise<readonly SheetPlace[]>;
+}
+
 /** What one engine offers. */
 export interface Store {
   readonly events: EventStore;
   readonly identity: Identity;
   readonly texts: SealedTexts;
+  readonly sheets: Sheets;
   /** Destroys everything that is kept of a conference, down to the bytes in the files. */
   erase(conference: ConferenceId): Promise<Written<void>>;
   /** Finishes what was begun, then lets the files go. */

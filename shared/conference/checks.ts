@@ -9,6 +9,8 @@ export const nameMax = 40;
 export const titleMax = 80;
 /** Longest reason given with a proposal, in characters. */
 export const reasonMax = 200;
+/** Longest headline of a proposal, in characters. */
+export const headlineMax = 80;
 /** Longest text that one amendment may put in, in characters. */
 export const insertMax = 2000;
 

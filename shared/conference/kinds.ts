@@ -48,6 +48,7 @@ import type { ProposalCommand, ProposalEvent, ProposalRoom } from './proposals.t
 import type { ReadingCommand, ReadingEvent, ReadingRoom } from './reading.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { RoomCommand, RoomEvent } from './rooms.ts';
+import type { SheetCommand, SheetEvent, SheetsDelegation } from './sheets.ts';
 import type { TextCommand, TextEvent } from './textActs.ts';
 
 /** The only list of slice kinds. Each concern owns its part of a slice and its events. */
@@ -64,7 +65,7 @@ export interface Slices {
     AutoChairRoom &
     LinesRoom &
     NoticesRoom;
-  delegation: DoorsDelegation & BallotDelegation;
+  delegation: DoorsDelegation & BallotDelegation & SheetsDelegation;
   /** What a room's chair and secretary know beside the room. */
   desk: NeedsDesk;
   console: DoorsConsole & ModerationConsole & NoticesConsole;
@@ -97,7 +98,7 @@ export interface Events {
     | AutoChairEvent
     | LinesEvent
     | NoticeRoomEvent;
-  delegation: OpeningDelegationEvent | DoorsDelegationEvent | BallotDelegationEvent;
+  delegation: OpeningDelegationEvent | DoorsDelegationEvent | BallotDelegationEvent | SheetEvent;
   desk: NeedEvent;
   console: DoorsConsoleEvent | PresenceConsoleEvent | ModerationConsoleEvent | NoticeConsoleEvent;
   seat: DoorsSeatEvent | ModerationSeatEvent;
@@ -112,6 +113,7 @@ export type Command =
   | FloorCommand
   | ReadingCommand
   | ProposalCommand
+  | SheetCommand
   | TextCommand
   | ConsultationCommand
   | BallotCommand

@@ -1,5 +1,5 @@
 import type { Ref } from '../kit/human.ts';
-import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
+import type { DelegationCode, ProposalId, ProvisionId, RoomId, SheetId } from '../kit/ids.ts';
 import { assertNever } from '../kit/assertNever.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
 import { fits, reachesInside } from '../text/amend.ts';
@@ -8,7 +8,19 @@ import { bodyAt } from '../text/history.ts';
 import { liveText } from '../text/print.ts';
 import { type Rebased, rebase } from '../text/rebase.ts';
 import type { Amendment, Body } from '../text/model.ts';
-import { delegateOnly, entry, first, insertMax, noBallot, notMuted, reasonMax, roomOf, running } from './checks.ts';
+import {
+  delegateOnly,
+  entry,
+  first,
+  headlineMax,
+  insertMax,
+  noBallot,
+  noQuestion,
+  notMuted,
+  reasonMax,
+  roomOf,
+  running,
+} from './checks.ts';
 import { type DraftEdit, draftOp } from './draftEdits.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import type { Provision } from './reading.ts';
@@ -22,8 +34,8 @@ export interface Proposal {
   readonly symbol: string;
   readonly provision: ProvisionId;
   readonly from: DelegationCode | 'chair';
-  /** One line that says what it is; empty when its change says it. */
-  readonly headline: string;
+  /** One line that says what it is: a paper's own, or a person's words. Empty when its change says it. */
+  readonly headline: string | Ref;
   readonly content:
     | { readonly k: 'amend'; readonly amendment: Amendment }
     | { readonly k: 'replace'; readonly body: Body }
@@ -35,6 +47,8 @@ export interface Proposal {
   readonly base: Body | null;
   /** Who stands behind it; the chair's own has nobody, unless it is made of several. */
   readonly sponsors: readonly DelegationCode[];
+  /** Asked by its sponsor to stand behind it too; whoever does by now is among the sponsors. */
+  readonly invited?: readonly DelegationCode[];
   /** What a later change of the text did to it; null while it fits. Law 5 */
   readonly standing:
     | { readonly s: 'reword' }
@@ -55,6 +69,20 @@ export interface ProposalRoom {
 export type ProposalEvent =
   | { readonly t: 'ProposalTabled'; readonly proposal: Proposal }
   | { readonly t: 'ProposalWithdrawn'; readonly proposal: ProposalId }
+  /** Its own delegation has put it in other words: whoever stood behind the old ones is asked anew. */
+  | {
+      readonly t: 'ProposalRevised';
+      readonly proposal: ProposalId;
+      readonly amendment: Amendment;
+      readonly revision: number;
+      readonly base: Body;
+      readonly headline: string | Ref;
+      readonly reason: Ref | null;
+      readonly sponsors: readonly DelegationCode[];
+      readonly invited: readonly DelegationCode[];
+    }
+  /** Everybody who is asked from now on to stand behind it. */
+  | { readonly t: 'SponsorsInvited'; readonly proposal: ProposalId; readonly invited: readonly DelegationCode[] }
   /** After a change of the text: every proposal that it may touch, and what became of it. */
   | {
       readonly t: 'ProposalsReconciled';
@@ -71,15 +99,39 @@ export type Reconciled =
   | { readonly a: 'reword'; readonly id: ProposalId }
   | { readonly a: 'obsolete'; readonly id: ProposalId; readonly why: 'said' | 'deleted' | 'removed' };
 
+/** What comes with words that are proposed. */
+interface Grounds {
+  readonly reason: string;
+  readonly lang: string;
+  readonly headline?: string | undefined;
+  /** The sheet on which they were written; it is closed with them. */
+  readonly sheet?: SheetId | undefined;
+}
+
 export type ProposalCommand =
-  | {
+  | (Grounds & {
       readonly c: 'propose';
       readonly room: RoomId;
       readonly provision: ProvisionId;
       readonly revision: number;
       readonly amendment: Amendment;
-      readonly reason: string;
-      readonly lang: string;
+      /** Who is asked to stand behind it, too. */
+      readonly invite?: readonly DelegationCode[] | undefined;
+    })
+  /** Puts an own proposal in other words; it keeps its number. Without a reason or headline the old one stays. */
+  | (Grounds & {
+      readonly c: 'revise';
+      readonly room: RoomId;
+      readonly proposal: ProposalId;
+      readonly revision: number;
+      readonly amendment: Amendment;
+    })
+  | { readonly c: 'withdrawProposal'; readonly room: RoomId; readonly proposal: ProposalId }
+  | {
+      readonly c: 'inviteSponsors';
+      readonly room: RoomId;
+      readonly proposal: ProposalId;
+      readonly invite: readonly DelegationCode[];
     }
   /** Proposes a change of the draft as a whole, from this provision on. P1.46 */
   | {
@@ -90,13 +142,15 @@ export type ProposalCommand =
       readonly reason: string;
       readonly lang: string;
     }
-  | { readonly c: 'withdrawProposal'; readonly room: RoomId; readonly proposal: ProposalId };
+  | { readonly c: 'declineInvitation'; readonly room: RoomId; readonly proposal: ProposalId };
 
 export const proposalsBlank = { proposals: [] } satisfies ProposalRoom;
 
 export const proposalsRoom: Evolvers<Slices['room'], ProposalEvent> = {
   ProposalTabled: (s, e) => ({ ...s, proposals: [...s.proposals, e.proposal] }),
   ProposalWithdrawn: (s, e) => markProposal(s, e.proposal, 'withdrawn'),
+  ProposalRevised: (s, e) => changeProposal(s, e.proposal, (p) => revised(p, e)),
+  SponsorsInvited: (s, e) => changeProposal(s, e.proposal, (p) => ({ ...p, invited: e.invited })),
   ProposalsReconciled: (s, e) => {
     const body = provisionOf(s, e.provision)?.body ?? null;
     const results = new Map(e.results.map((r) => [r.id, r]));
@@ -121,11 +175,23 @@ function reconciled(p: Proposal, result: Reconciled | undefined, body: Body | nu
   }
 }
 
-/** The room with one proposal's state changed. */
-export const markProposal = (s: Slices['room'], id: ProposalId, state: Proposal['state']): Slices['room'] => ({
+const changeProposal = (s: Slices['room'], id: ProposalId, change: (p: Proposal) => Proposal): Slices['room'] => ({
   ...s,
-  proposals: s.proposals.map((p) => (p.id === id ? { ...p, state } : p)),
+  proposals: s.proposals.map((p) => (p.id === id ? change(p) : p)),
 });
+
+function revised(p: Proposal, e: Extract<ProposalEvent, { readonly t: 'ProposalRevised' }>): Proposal {
+  const { t: _t, proposal: _id, amendment, ...rest } = e;
+  return { ...p, ...rest, content: { k: 'amend', amendment }, standing: null };
+}
+
+/** The room with one proposal's state changed. */
+export const markProposal = (s: Slices['room'], id: ProposalId, state: Proposal['state']): Slices['room'] =>
+  changeProposal(s, id, (p) => ({ ...p, state }));
+
+/** Who is asked to stand behind a proposal and has not answered. */
+export const stillInvited = ({ invited = [], sponsors }: Proposal): readonly DelegationCode[] =>
+  invited.filter((code) => !sponsors.includes(code));
 
 /** Proposals on a provision that still wait for the chair, in order of submission. */
 export const pendingProposals = (s: Slices['room'], provision: ProvisionId): readonly Proposal[] =>
@@ -162,10 +228,25 @@ export function livePending(own: View, room: RoomId, id: ProposalId): Refusal | 
   return found.state === 'pending' ? undefined : { code: 'proposal.settled' };
 }
 
+/** The words of a provision at one of its revisions. */
+export const wordsAt = ({ earlier, body }: Provision, revision: number): Body =>
+  (earlier && bodyAt(earlier, revision)) ?? body;
+
 /** An amendment written on an older revision, on today's words where they leave a place for it. Law 5 */
 function placedToday(provision: Provision, c: { readonly revision: number; readonly amendment: Amendment }): Rebased {
-  const base = (provision.earlier && bodyAt(provision.earlier, c.revision)) ?? provision.body;
-  return rebase(c.amendment, provision.body, base);
+  return rebase(c.amendment, provision.body, wordsAt(provision, c.revision));
+}
+
+interface OnProposal {
+  readonly room: RoomId;
+  readonly proposal: ProposalId;
+}
+
+interface Worded {
+  readonly room: RoomId;
+  readonly provision: ProvisionId;
+  readonly revision: number;
+  readonly amendment: Amendment;
 }
 
 /** The provision for which something is proposed. */
@@ -180,7 +261,7 @@ function openTo(own: View, c: { readonly room: RoomId; readonly provision: Provi
 const reasonFits = (reason: string): Refusal | undefined =>
   Array.from(reason).length > reasonMax ? { code: 'reason.tooLong', params: { max: reasonMax } } : undefined;
 
-function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>): Refusal | undefined {
+function checkAmendment(own: View, c: Worded): Refusal | undefined {
   const open = openTo(own, c);
   if (!open.ok) return open.error;
   const provision = open.value;
@@ -199,7 +280,25 @@ function checkAmendment(own: View, c: Extract<ProposalCommand, { c: 'propose' }>
   };
 }
 
-function owns(own: View, me: Me, c: { readonly room: RoomId; readonly proposal: ProposalId }): Refusal | undefined {
+/** What stands beside the words: not too long, and from a sheet of one's own delegation if from one. */
+function checkGrounds(own: View, me: Me, c: Grounds): Refusal | undefined {
+  const sheets = (me.delegation === null ? undefined : entry(own.delegation, me.delegation)?.sheets) ?? [];
+  return first(
+    reasonFits(c.reason),
+    Array.from(c.headline ?? '').length > headlineMax
+      ? { code: 'headline.tooLong', params: { max: headlineMax } }
+      : undefined,
+    c.sheet === undefined || sheets.some((one) => one.id === c.sheet) ? undefined : { code: 'sheet.unknown' },
+  );
+}
+
+const checkInvited = (own: View, invite: readonly DelegationCode[]): Refusal | undefined =>
+  invite.flatMap((delegation): readonly Refusal[] =>
+    entry(own.public.delegations, delegation) ? [] : [{ code: 'delegation.unknown', params: { delegation } }],
+  )[0];
+
+/** A proposal that the acting delegation tabled and still stands behind. */
+export function ownsProposal(own: View, me: Me, c: OnProposal): Refusal | undefined {
   const found = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
   return found && me.delegation !== null && found.from === me.delegation && found.sponsors.includes(me.delegation)
     ? undefined
@@ -215,7 +314,8 @@ export const proposals: Concern<ProposalCommand> = {
           delegateOnly(own, me, c.room),
           notMuted(own, me),
           checkAmendment(own, c),
-          reasonFits(c.reason),
+          checkGrounds(own, me, c),
+          checkInvited(own, c.invite ?? []),
         ),
       conclude(tx, me, c) {
         const provision = provisionOf(entry(tx.state.room, c.room) ?? { provisions: [] }, c.provision);
@@ -223,6 +323,78 @@ export const proposals: Concern<ProposalCommand> = {
         const placed = placedToday(provision, c);
         const amendment = placed.r === 'fits' ? placed.amendment : c.amendment;
         table(tx, me, c, { content: { k: 'amend', amendment }, revision: c.revision, base: provision.body });
+        closeSheet(tx, me, c.sheet);
+      },
+    },
+    revise: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          notMuted(own, me),
+          noBallot(own, c.room),
+          noQuestion(own, c.room),
+          livePending(own, c.room, c.proposal),
+          ownsProposal(own, me, c),
+          announced(own, c),
+          hasWords(own, c),
+          checkAmendment(own, { ...c, provision: provisionOn(own, c) }),
+          checkGrounds(own, me, c),
+        ),
+      conclude(tx, me, c) {
+        const room = entry(tx.state.room, c.room);
+        const old = room?.proposals.find((p) => p.id === c.proposal);
+        const provision = room && old && provisionOf(room, old.provision);
+        if (!old || !provision || me.delegation === null) return;
+        const placed = placedToday(provision, c);
+        const sponsors = [me.delegation];
+        tx.emit({
+          to: `room:${c.room}`,
+          e: {
+            t: 'ProposalRevised',
+            proposal: old.id,
+            amendment: placed.r === 'fits' ? placed.amendment : c.amendment,
+            revision: c.revision,
+            base: provision.body,
+            headline: sealedLine(tx, c.headline, c.lang) ?? old.headline,
+            reason: sealedLine(tx, c.reason, c.lang) ?? old.reason,
+            sponsors,
+            invited: [...new Set([...stillInvited(old), ...old.sponsors])].filter((code) => !sponsors.includes(code)),
+          },
+        });
+        closeSheet(tx, me, c.sheet);
+      },
+    },
+    inviteSponsors: {
+      may(own, me, c) {
+        const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
+        const asked = [...(proposal?.sponsors ?? []), ...(proposal?.invited ?? [])];
+        return first(
+          running(own),
+          delegateOnly(own, me, c.room),
+          notMuted(own, me),
+          livePending(own, c.room, c.proposal),
+          ownsProposal(own, me, c),
+          checkInvited(own, c.invite),
+          c.invite.every((code) => asked.includes(code)) ? { code: 'invite.already' } : undefined,
+        );
+      },
+      conclude(tx, _me, c) {
+        const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === c.proposal);
+        if (!proposal) return;
+        const invited = [...new Set([...stillInvited(proposal), ...c.invite])];
+        const open = invited.filter((code) => !proposal.sponsors.includes(code));
+        tx.emit({ to: `room:${c.room}`, e: { t: 'SponsorsInvited', proposal: c.proposal, invited: open } });
+      },
+    },
+    declineInvitation: {
+      may: (own, me, c) =>
+        first(running(own), delegateOnly(own, me, c.room), livePending(own, c.room, c.proposal), isAsked(own, me, c)),
+      conclude(tx, me, c) {
+        const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === c.proposal);
+        if (!proposal) return;
+        const invited = stillInvited(proposal).filter((code) => code !== me.delegation);
+        tx.emit({ to: `room:${c.room}`, e: { t: 'SponsorsInvited', proposal: c.proposal, invited } });
       },
     },
     proposeEdit: {
@@ -252,7 +424,7 @@ export const proposals: Concern<ProposalCommand> = {
           delegateOnly(own, me, c.room),
           noBallot(own, c.room),
           livePending(own, c.room, c.proposal),
-          owns(own, me, c),
+          ownsProposal(own, me, c),
           announced(own, c),
         ),
       conclude(tx, me, c) {
@@ -276,31 +448,59 @@ function table(
     readonly provision: ProvisionId;
     readonly reason: string;
     readonly lang: string;
+    readonly headline?: string | undefined;
+    readonly invite?: readonly DelegationCode[] | undefined;
   },
   what: Pick<Proposal, 'content' | 'revision' | 'base'>,
 ): void {
-  const { person } = tx.stamp;
   const from = me.delegation;
-  if (from === null || person === null) return;
+  if (from === null) return;
   const nth = (entry(tx.state.room, c.room)?.proposals.filter((p) => p.from === from).length ?? 0) + 1;
-  const reason = c.reason.trim();
   const proposal: Proposal = {
     ...what,
     id: tx.id(),
     symbol: `${from}/${nth}`,
     provision: c.provision,
     from,
-    headline: '',
+    headline: sealedLine(tx, c.headline, c.lang) ?? '',
     sponsors: [from],
+    invited: [...new Set(c.invite)].filter((code) => code !== from),
     standing: null,
     state: 'pending',
-    reason: reason === '' ? null : tx.seal(person, { lang: c.lang, text: reason }),
+    reason: sealedLine(tx, c.reason, c.lang) ?? null,
   };
   tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalTabled', proposal } });
 }
 
+const provisionOn = (own: View, c: OnProposal): ProvisionId =>
+  roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal)?.provision ?? '';
+
+/** Only words can be put in other words. */
+const hasWords = (own: View, c: OnProposal): Refusal | undefined =>
+  roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal)?.content.k === 'amend'
+    ? undefined
+    : { code: 'proposal.noWords' };
+
+function isAsked(own: View, me: Me, c: OnProposal): Refusal | undefined {
+  const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
+  const asked = proposal && me.delegation !== null && stillInvited(proposal).includes(me.delegation);
+  return asked ? undefined : { code: 'invite.none' };
+}
+
+/** A line of the acting person's own, sealed; nothing for an empty one. */
+function sealedLine(tx: Tx, line: string | undefined, lang: string): Ref | undefined {
+  const text = line?.trim() ?? '';
+  return text === '' || tx.stamp.person === null ? undefined : tx.seal(tx.stamp.person, { lang, text });
+}
+
+/** What was written on a sheet is sent: the sheet goes. */
+function closeSheet(tx: Tx, me: Me, sheet: SheetId | undefined): void {
+  if (sheet !== undefined && me.delegation !== null)
+    tx.emit({ to: `delegation:${me.delegation}`, e: { t: 'SheetClosed', sheet, why: 'sent' } });
+}
+
 /** A proposal that a pending ruling already disposes of cannot be withdrawn any more. */
-function announced(own: View, c: { readonly room: RoomId; readonly proposal: ProposalId }): Refusal | undefined {
+function announced(own: View, c: OnProposal): Refusal | undefined {
   const room = roomOf(own, c.room);
   const after = room && afterPending(room).proposals.find((p) => p.id === c.proposal);
   return after && after.state !== 'pending' ? { code: 'proposal.settled' } : undefined;

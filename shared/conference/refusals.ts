@@ -67,7 +67,16 @@ export const grounds = {
   'proposal.tooLong': { rule: 'H10', instead: ['shorten'] },
   'proposal.insideBracket': { rule: 'P1.34', instead: ['settleBracket'] },
   'proposal.notYours': { rule: 'P1.46', instead: ['proposeOwn'] },
+  'proposal.noWords': { rule: 'P1.46', instead: ['writeAnew'] },
   'reason.tooLong': { rule: 'H10', instead: ['shorten'] },
+  'headline.tooLong': { rule: 'H10', instead: ['shorten'] },
+  'invite.already': { rule: 'H8', instead: ['nothingLeft'] },
+  'invite.none': { rule: 'H8', instead: ['lookAgain'] },
+  // sheets
+  'sheet.unknown': { rule: 'H8', instead: ['writeAnew'] },
+  'sheet.already': { rule: 'H8', instead: ['writeTogether'] },
+  'sheet.many': { rule: 'H10', instead: ['dropSheet'] },
+  'sheet.tooLong': { rule: 'H10', instead: ['shorten'] },
   // words and brackets
   'text.gone': { rule: 'P1.46', instead: ['editAgain'] },
   'text.same': { rule: 'H8', instead: ['nothingLeft'] },

@@ -20,6 +20,7 @@ import { presence, presenceConsole, presencePublic } from './presence.ts';
 import { proposals, proposalsBlank, proposalsRoom } from './proposals.ts';
 import { reading, readingBlank, readingRoom } from './reading.ts';
 import { rooms, roomsRoom } from './rooms.ts';
+import { sheets, sheetsBlank, sheetsDelegation } from './sheets.ts';
 import { textActs, textRoom } from './textActs.ts';
 
 /** One line per concern. What is missing here does not compile. */
@@ -53,7 +54,7 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
     ...linesRoom,
     ...noticesRoom,
   },
-  delegation: { ...openingDelegation, ...doorsDelegation, ...ballotDelegation },
+  delegation: { ...openingDelegation, ...doorsDelegation, ...ballotDelegation, ...sheetsDelegation },
   desk: needsDesk,
   console: { ...doorsConsole, ...presenceConsole, ...moderationConsole, ...noticesConsole },
   seat: { ...doorsSeat, ...moderationSeat },
@@ -75,7 +76,7 @@ export const blank: { readonly [K in Kind]: Slices[K] } = {
     ...linesBlank,
     ...noticesBlank.room,
   },
-  delegation: { ...doorsBlank.delegation, ...ballotBlank.delegation },
+  delegation: { ...doorsBlank.delegation, ...ballotBlank.delegation, ...sheetsBlank },
   desk: needsBlank,
   console: { ...doorsBlank.console, ...moderationBlank.console, ...noticesBlank.console },
   seat: { ...doorsBlank.seat, ...moderationBlank.seat },
@@ -90,6 +91,7 @@ export const concerns = [
   floor,
   reading,
   proposals,
+  sheets,
   textActs,
   consultations,
   ballots,

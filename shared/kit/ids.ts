@@ -10,6 +10,8 @@ export type DelegationCode = string;
 export type RoomId = string;
 export type ProvisionId = string;
 export type ProposalId = string;
+/** Words that a delegation is writing before it sends them. */
+export type SheetId = string;
 export type ChoiceId = string;
 export type OptionId = string;
 export type RulingId = string;

@@ -19,6 +19,14 @@ const amendment = v.strictObject({
   deletes: v.pipe(v.array(anchor), v.maxLength(2000)),
 });
 
+/** What comes with words that are proposed: why, under which headline, and the sheet on which they were written. */
+const grounds = {
+  reason: v.pipe(v.string(), v.maxLength(1000)),
+  lang,
+  headline: v.optional(v.pipe(v.string(), v.maxLength(400))),
+  sheet: v.optional(id),
+};
+
 const words = v.pipe(v.string(), v.maxLength(4000));
 const place = v.picklist(['preamble', 'article', 'resolution', 'footnote']);
 const span = v.strictObject({ from: anchor, to: anchor });
@@ -130,8 +138,16 @@ export const clientCommand = v.variant('c', [
     provision: id,
     revision: v.pipe(v.number(), v.integer()),
     amendment,
-    reason: v.pipe(v.string(), v.maxLength(1000)),
-    lang,
+    ...grounds,
+    invite: v.optional(v.pipe(v.array(id), v.maxLength(100), v.readonly())),
+  }),
+  v.strictObject({
+    c: v.literal('revise'),
+    room,
+    proposal: id,
+    revision: v.pipe(v.number(), v.integer()),
+    amendment,
+    ...grounds,
   }),
   v.strictObject({
     c: v.literal('proposeEdit'),
@@ -142,6 +158,15 @@ export const clientCommand = v.variant('c', [
     lang,
   }),
   v.strictObject({ c: v.literal('withdrawProposal'), room, proposal: id }),
+  v.strictObject({
+    c: v.literal('inviteSponsors'),
+    room,
+    proposal: id,
+    invite: v.pipe(v.array(id), v.maxLength(100), v.readonly()),
+  }),
+  v.strictObject({ c: v.literal('declineInvitation'), room, proposal: id }),
+  v.strictObject({ c: v.literal('openSheet'), room, provision: id, revises: v.nullable(id) }),
+  v.strictObject({ c: v.literal('dropSheet'), sheet: id }),
   v.strictObject({
     c: v.literal('reserve'),
     room,

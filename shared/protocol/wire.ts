@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { bellMax, bellMin } from '../conference/bell.ts';
 import type { AnyEvent } from '../conference/kinds.ts';
 import type { HumanText } from '../kit/human.ts';
-import type { Epoch, SeatId, WallMs } from '../kit/ids.ts';
+import type { Epoch, SeatId, SheetId, WallMs } from '../kit/ids.ts';
 import type { Group, OrderOfPlay, PeopleRange } from '../scenario/lesson.ts';
 import type { DelegationInfo } from '../scenario/scenario.ts';
 import type { Envelope } from './commands.ts';
 import type { Explained } from './explain.ts';
+import type { OpenedSheet, SheetAsked, SheetNews, SheetWritten } from './sheet.ts';
 
 /** What crosses the wire by socket and by HTTP: the forms of messages, typed once for both sides. */
 
@@ -64,6 +65,8 @@ export interface ServerToClient {
   welcome: (welcome: Welcome) => void;
   frame: (frame: Frame) => void;
   farewell: (why: Farewell) => void;
+  /** To those who have the sheet open, and to nobody else. */
+  sheet: (news: SheetNews) => void;
 }
 
 export interface ClientToServer {
@@ -72,6 +75,11 @@ export interface ClientToServer {
   resume: (held: Held, answer: (frame: readonly Part[]) => void) => void;
   /** Asks for the server's wall clock, to tell the offset of one's own. */
   clock: (answer: (wall: WallMs) => void) => void;
+  /** Opens a sheet of one's own delegation, also again after the line was lost. */
+  openSheet: (asked: SheetAsked, answer: (got: OpenedSheet) => void) => void;
+  /** Answered when the words are on the server's disk. */
+  writeSheet: (written: SheetWritten, answer: (ack: Ack) => void) => void;
+  leaveSheet: (sheet: SheetId) => void;
 }
 
 // HTTP. Every answer that is not 200 carries `{ no: Explained }`.

@@ -138,11 +138,18 @@ function optionWords(option: Option, change: Change, anchor: Anchor): readonly s
   const outside = change.inserted.get(anchor);
   if (outside !== undefined && (first === undefined || !change.deleted.has(idOf(first)))) return undefined;
   const head = change.inserted.get(option.id) ?? [];
-  const before = [...(outside ?? []), ...head];
-  const [next, ...rest] = live.flatMap((item) => change.applied(item));
-  if (next === undefined) return before;
+  return behind(
+    [...(outside ?? []), ...head],
+    live.flatMap((item) => change.applied(item)),
+  );
+}
+
+/** Words behind others that come in before them, with a space where they meet. */
+function behind(before: readonly string[], words: readonly string[]): readonly string[] {
+  const [next, ...rest] = words;
   const last = before.at(-1);
-  return [...before, last !== undefined && spaced(last, next) && leadOf(next) === '' ? ` ${next}` : next, ...rest];
+  if (next === undefined || last === undefined) return [...before, ...words];
+  return [...before, spaced(last, next) && leadOf(next) === '' ? ` ${next}` : next, ...rest];
 }
 
 /** Nothing of the amendment lies elsewhere. */
@@ -207,7 +214,10 @@ function changedPart({ anchor, words }: Segment, change: Change): Place {
   const before = words[first - 1];
   return trimmed(
     stretch,
-    [...head, ...stretch.flatMap((item) => change.applied(item))],
+    behind(
+      head,
+      stretch.flatMap((item) => change.applied(item)),
+    ),
     before === undefined ? anchor : idOf(before),
   );
 }

@@ -42,7 +42,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'shared/debrief': { from: ['shared/kit', 'shared/text', 'shared/rules', 'shared/conference'], packages: [] },
   'server/store': { from: [...shared, 'server/host'], packages: ['node:', 'libsql'] },
-  'server/host': { from: [...shared, 'server/store'], packages: ['node:', 'nanoid', 'pino'] },
+  'server/host': { from: [...shared, 'server/store'], packages: ['node:', 'nanoid', 'pino', 'yjs'] },
   'server/identity': { from: [...shared, 'server/store', 'server/host'], packages: ['node:', 'nanoid', 'pino'] },
   'server/sockets': {
     from: [...shared, 'server/host', 'server/identity'],
@@ -59,7 +59,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'client/words': { from: shared, packages: screen },
   'client/view': { from: [...shared, 'client/words'], packages: [] },
-  'client/net': { from: [...shared, 'client/words'], packages: [...screen, 'socket.io-client', 'valibot'] },
+  'client/net': { from: [...shared, 'client/words'], packages: [...screen, 'socket.io-client', 'valibot', 'yjs'] },
   'client/hall': { from: ['client/view'], packages: ['phaser'] },
   'client/parts': { from: [...shared, 'client/words'], packages: [...screen, 'qrcode'] },
   'client/panels': {

@@ -263,6 +263,49 @@ describe.each([
     });
   });
 
+  describe('sheets', () => {
+    const sheet = { conference: 'c', audience: 'delegation:CUB', sheet: 's1' };
+    const others = [
+      { ...sheet, audience: 'delegation:SWE' },
+      { ...sheet, sheet: 's2' },
+      { ...sheet, conference: 'd' },
+    ] as const;
+    const words = 'Quinoa and yuzu';
+
+    test('pieces come back in their order, each sheet its own, also from another process', async () => {
+      got(await store.sheets.add(sheet, words));
+      for (const other of others) got(await store.sheets.add(other, JSON.stringify(other)));
+      got(await store.sheets.add(sheet, 'two\u0000 \u{1f3db}'));
+      expect(await store.sheets.pieces(sheet)).toEqual([words, 'two\u0000 \u{1f3db}']);
+      for (const other of others) expect(await store.sheets.pieces(other)).toEqual([JSON.stringify(other)]);
+      expect(await store.sheets.all('c')).toEqual([sheet, others[1], others[0]]);
+      expect(await store.sheets.all('no such')).toEqual([]);
+    });
+
+    test('one piece takes the place of all, or none does', async () => {
+      for (const piece of ['one', 'two', 'three']) got(await store.sheets.add(sheet, piece));
+      got(await store.sheets.replace(sheet, 'whole'));
+      got(await store.sheets.add(sheet, 'four'));
+      expect(await store.sheets.pieces(sheet)).toEqual(['whole', 'four']);
+      got(await store.sheets.replace(sheet, null));
+      expect(await store.sheets.pieces(sheet)).toEqual([]);
+      expect(await store.sheets.all('c')).toEqual([]);
+    });
+
+    test('they are sealed, go with everybody of the conference, and are erased with it', async () => {
+      got(await store.sheets.add(sheet, words));
+      got(await store.sheets.add(others[2], words));
+      expect((await engine.bytes()).includes(words)).toBe(false);
+      got(await store.texts.forgetAll('c'));
+      expect(await store.sheets.pieces(sheet)).toEqual([]);
+      got(await store.sheets.add(sheet, words));
+      expect(await store.sheets.pieces(sheet)).toEqual([]);
+      expect(await store.sheets.pieces(others[2])).toEqual([words]);
+      got(await store.erase('d'));
+      expect(await store.sheets.all('d')).toEqual([]);
+    });
+  });
+
   describe('sealed texts', () => {
     const speech: SealedText = { ref: '__proto__', person: 'p1', lang: 'ar', text: 'مرحبا بكم في المؤتمر' };
     const other: SealedText = { ref: 'r3', person: 'p2', lang: 'en', text: 'Another person entirely' };

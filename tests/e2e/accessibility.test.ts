@@ -99,6 +99,7 @@ test('axe finds nothing in the room: console, delegate, editor, chair, vote, res
   await sees(cuba, 'draft.preview');
   found.push(...(await foundOn(cuba, 'draft')));
   await press(cuba, 'draft.drop');
+  await press(cuba, 'draft.dropYes');
   await press(cuba, 'text.follow');
 
   const access = chair.plenary().provisions.find((p) => p.id === 'access');

@@ -69,6 +69,20 @@ export function personNamed(console: TestClient, name: string): string {
   return found[0];
 }
 
+/** One more person, seated in a delegation. */
+export async function seated(
+  { url, code, facilitator }: Pick<Table, 'url' | 'code' | 'facilitator'>,
+  name: string,
+  delegation: string,
+): Promise<{ readonly client: TestClient; readonly token: string }> {
+  const { token, seat } = await join(url, code, name, delegation);
+  const client = await connect({ url, token });
+  await facilitator.until((view) => Object.hasOwn(view.console?.seats ?? {}, seat));
+  await facilitator.must({ c: 'seatPerson', person: personNamed(facilitator, name), delegation });
+  await client.until((_view, c) => c.role()?.r === 'delegate');
+  return { client, token };
+}
+
 export interface Table {
   readonly url: string;
   readonly code: string;
@@ -94,12 +108,7 @@ export async function table(url: string, seats: readonly string[], open = true):
   const delegates: Record<string, TestClient> = {};
   const tokens: Record<string, string> = {};
   for (const delegation of seats) {
-    const name = `Delegate of ${delegation}`;
-    const { token, seat } = await join(url, code, name, delegation);
-    const client = await connect({ url, token });
-    await facilitator.until((view) => Object.hasOwn(view.console?.seats ?? {}, seat));
-    await facilitator.must({ c: 'seatPerson', person: personNamed(facilitator, name), delegation });
-    await client.until((_view, c) => c.role()?.r === 'delegate');
+    const { client, token } = await seated({ url, code, facilitator }, `Delegate of ${delegation}`, delegation);
     delegates[delegation] = client;
     tokens[delegation] = token;
   }

@@ -68,6 +68,7 @@ async function newDesk(): Promise<Desk> {
       id: conference,
       events: store.events,
       texts: store.texts,
+      sheets: store.sheets,
       log: { error: (facts, what) => expect.fail(`${what} ${JSON.stringify(facts)}`), warn: () => undefined },
       wall: () => Date.now(),
       rate: 1,

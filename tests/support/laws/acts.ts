@@ -10,6 +10,7 @@ import type { Amendment } from '../../../shared/text/model.ts';
 import { parseJson } from './heart.ts';
 import { lessonActs, senselessLessonActs } from './lessonActs.ts';
 import { draftProposalsOn, editsOf, senselessTextActs, textActsOn, textActsIn } from './wordActs.ts';
+import { invitations, senselessSheetActs, sentWith, sheetActsIn, sheetActsOn } from './sheetActs.ts';
 
 /**
  * Acts that somebody could think of now. They name no seat, so every seat can be asked whether it may; what the one
@@ -33,6 +34,7 @@ export function actsNow(state: View, rng: Rng): readonly Command[] {
     ]),
     ...Object.keys(rooms).flatMap((room) => actsInRoom(state, room, codes, rng)),
     ...lessonActs(state, codes, rng),
+    ...sheetActsIn(state),
   ];
 }
 
@@ -71,6 +73,7 @@ function actsInRoom(state: View, room: RoomId, codes: readonly string[], rng: Rn
     { c: 'openBallot', room, about: { on: 'whole' } },
     ...(s?.proposals ?? []).map((p): Command => ({ c: 'withdrawProposal', room, proposal: p.id })),
     ...textActsIn(room, s?.proposals ?? [], rng),
+    ...invitations(room, s?.proposals ?? [], codes, rng),
     ...(s?.provisions ?? []).flatMap((p) => actsOnProvision(room, p, state, rng)),
   ];
 }
@@ -102,11 +105,14 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
       { on: 'delete', provision, choice: x.id },
     ]),
   ];
+  const proposed = proposalFor(room, p, rng);
   return [
     { c: 'openProvision', room, provision },
     ...rulings.map((ruling): Command => ({ c: 'rule', room, ruling })),
     ...votes.map((about): Command => ({ c: 'openBallot', room, about })),
-    proposalFor(room, p, rng),
+    proposed,
+    ...sentWith(proposed, state, proposals, Object.keys(state.public.delegations), rng),
+    ...sheetActsOn(room, p, proposals, rng),
     ...textActsOn(room, p, rng),
     ...draftProposalsOn(room, p, state, rng),
   ];
@@ -114,7 +120,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
 
 const inserted = [' not', ' always', '公布', ' [all]', ' (a)', '', '  ', ' <b>', ' \\', ' every last one of them'];
 
-function proposalFor(room: RoomId, p: Provision, rng: Rng): Command {
+function proposalFor(room: RoomId, p: Provision, rng: Rng): Extract<Command, { readonly c: 'propose' }> {
   const words = wordsOf(p.body);
   const at = rng.next(Math.max(1, words.length));
   const gone = words.slice(at, at + rng.next(3)).map((w) => w.id);
@@ -205,6 +211,7 @@ export function senselessAct(state: View, rng: Rng): Command {
     { c: 'outage', at: number },
     ...senselessLessonActs(room, id, number),
     ...senselessTextActs(room, provision, id),
+    ...senselessSheetActs(room, provision, id),
     unknownCommand(id()),
   ];
   return oneOf(acts, rng) ?? { c: 'pause' };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { waitingMax } from '../../../shared/conference/doors.ts';
 import type { Command } from '../../../shared/conference/kinds.ts';
 import type { RefusalCode } from '../../../shared/conference/refusals.ts';
+import { sheetsMax } from '../../../shared/conference/sheets.ts';
 import { firstLesson } from '../../../shared/rules/presets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { parseJson } from '../../support/laws/heart.ts';
@@ -20,6 +21,7 @@ const servers = [
   'link.expired',
   'scenario.unknown',
   'conference.many',
+  'sheet.tooLong',
 ] as const satisfies readonly RefusalCode[];
 type Decided = Exclude<RefusalCode, (typeof servers)[number]>;
 
@@ -209,9 +211,50 @@ const withoutP2 = (): Sitting => {
 const rule = (ruling: Extract<Command, { c: 'rule' }>['ruling']): Command => ({ c: 'rule', room, ruling });
 const stranger = parseJson<Command>('{"c":"dance"}');
 
+const writing: Given = () => {
+  const s = session();
+  s.given('NOR', { c: 'openSheet', room, provision: 'p2', revises: null });
+  return s;
+};
+/** As many sheets as a delegation may have: on one provision, each for a proposal of its own. */
+const manySheets: Given = () => {
+  const s = opened('p2')();
+  for (let n = 0; n < sheetsMax; n += 1) {
+    s.given('NOR', { ...proposal, amendment: { inserts: [], deletes: [wordOf(s)] } });
+    s.given('NOR', { c: 'openSheet', room, provision: 'p2', revises: s.room.proposals.at(-1)?.id ?? '' });
+  }
+  return s;
+};
+
 /** One example of each: what had happened, who acted, and what they tried. Complete, or it does not compile. */
 const examples: { readonly [C in Decided]: Example } = {
   ...textExamples,
+  'headline.tooLong': [
+    opened('p2'),
+    'NOR',
+    (s) => ({ ...proposal, amendment: { inserts: [], deletes: [wordOf(s)] }, headline: 'x'.repeat(81) }),
+  ],
+  'invite.already': [proposed, 'NOR', (s) => ({ c: 'inviteSponsors', room, proposal: of(s, 'NOR'), invite: ['NOR'] })],
+  'invite.none': [proposed, 'PER', (s) => ({ c: 'declineInvitation', room, proposal: of(s, 'NOR') })],
+  'proposal.noWords': [
+    () => {
+      const s = session();
+      s.given('NOR', {
+        c: 'proposeEdit',
+        room,
+        provision: 'p2',
+        edit: { d: 'instruct', instruction: 'NOC' },
+        reason: '',
+        lang: 'en',
+      });
+      return s;
+    },
+    'NOR',
+    (s) => ({ c: 'openSheet', room, provision: 'p2', revises: of(s, 'NOR') }),
+  ],
+  'sheet.unknown': [session, 'NOR', { c: 'dropSheet', sheet: 'none' }],
+  'sheet.already': [writing, 'NOR2', { c: 'openSheet', room, provision: 'p2', revises: null }],
+  'sheet.many': [manySheets, 'NOR', { c: 'openSheet', room, provision: 'p2', revises: null }],
   'seat.unknown': [session, 'nobody', { c: 'askFloor', room }],
   'seat.systemOnly': [session, 'NOR', { c: 'line', seat: 'KEN', connected: false }],
   'seat.facilitatorOnly': [session, 'NOR', { c: 'pause' }],

@@ -123,6 +123,18 @@ describe('square brackets beside the original', () => {
     });
   });
 
+  it('[B3] words put before the first one are apart from it', () => {
+    const all = {
+      inserts: [
+        { after: 'start', text: 'All' },
+        { after: 't.2', text: ' all' },
+      ],
+      deletes: [],
+    };
+    const made = bracket(body, all);
+    expect(made && liveText(made)).toBe('[Members shall publish]/[All Members shall publish all] wholesale tariffs.');
+  });
+
   it('[B4] an amendment written before the bracket becomes one more option', () => {
     const first = bracket(body, should);
     if (first === undefined) throw new Error('no bracket');
