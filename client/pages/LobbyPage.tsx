@@ -3,7 +3,7 @@ import { said, seat, view } from '../net/connection.ts';
 import { BriefList } from '../panels/BriefList.tsx';
 import { DeviceButton } from '../panels/DeviceDialog.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
-import { NoticeList, NoticeSlips } from '../panels/Notices.tsx';
+import { NoticeList, NoticeSlips } from '../panels/NowAndThen.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';
