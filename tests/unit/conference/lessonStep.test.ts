@@ -195,3 +195,31 @@ describe('[P1.27] what is left out when time is short', () => {
     expect(s.provision('p1')).toMatchObject({ status: 'leftOut', settled: { by: 'dropped' } });
   });
 });
+
+describe('a teacher who only presses the next step', () => {
+  it('[P1.24] [P1.27] [P1.34] sees the class grow to the vote and a break, and an outcome by the bell', () => {
+    const s = inClass(33);
+    const pressed = new Set<string>();
+    while (s.state.public.phase.p === 'session') {
+      const { reading, ballot, floor, pause } = s.room;
+      for (const [nth, code] of s.state.public.order.entries()) {
+        const side = nth % 2 === 0 ? 'support' : 'oppose';
+        if (reading && !reading.signals[code])
+          s.when(code, { c: 'signal', room, question: reading.question, signal: side });
+        if (ballot?.state === 'open' && !ballot.cast.includes(code))
+          s.when(code, { c: 'castCard', room, ballot: ballot.id, index: ballot.current, card: 'for' });
+        if (nth === s.room.record.length % 8) s.when(code, { c: 'askFloor', room });
+      }
+      if (floor.speaking) s.when('facilitator', { c: 'endStatement', room, turn: floor.speaking.turn });
+      const step = pause ? undefined : stepOf(s);
+      const why = nextStep(s.state, room, null)?.why;
+      if (step) pressed.add(presses(s));
+      else if (why !== undefined) s.when('facilitator', { c: 'takeStep', room, why });
+      s.wait(20);
+    }
+    expect([...pressed]).toEqual(expect.arrayContaining(['amend', 'brackets', 'vote', 'break', 'startBreak']));
+    expect(s.room.breaks).toBe(1);
+    expect(s.room.results.length).toBeGreaterThan(0);
+    expect(s.room.closing?.at).toBeLessThanOrEqual(33 * 60_000);
+  });
+});
