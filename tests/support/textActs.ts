@@ -55,7 +55,12 @@ export const replacing = (s: Sitting, provision: string, old: string, text: stri
   deletes: [word(s, provision, old)],
 });
 
-export const propose = (s: Sitting, provision: string, amendment: Amendment, revision?: number): Command => ({
+export const propose = (
+  s: Sitting,
+  provision: string,
+  amendment: Amendment,
+  revision?: number,
+): Extract<Command, { readonly c: 'propose' }> => ({
   c: 'propose',
   room,
   provision,
