@@ -2,20 +2,26 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { asking } from './build/asking.ts';
 import { compress } from './build/compress.ts';
+import { rulesApart } from './build/rules.ts';
+import { transports } from './build/transports.ts';
 import { icu } from './build/icu.ts';
 
 const here = import.meta.dirname;
 
-/** Modules of every page, beside the pages themselves. */
-const first =
-  /node_modules\/(preact|@preact|socket\.io|engine\.io|@messageformat|@socket)|shared\/(kit|rules)\/|shared\/protocol\/(?!explain|offers|sheetForm)|shared\/conference\/(?!lessonStep|pace|refusals|revisions)|shared\/text\/(?!canonical|compare|force|readings|script|unite)|client\/(net\/(?!useDesk|sheet|unsent)|panels\/seen\.|parts\/(?!Qr|Pick|Field|CopyButton)|view\/(?!acts|asks|draft|editing|hour|lesson|missed|offers|steps|people|teacherPress))|icu-first|words\/index/;
+/** What only the rules of procedure call, and whoever looks ahead with them. */
+const rules =
+  /\?rules$|shared\/(conference\/(conference|registry)|text\/(draftOps|numbers|term|unite|inside|rebase))\.ts/;
+
+/** What lies around the text and the floor: it comes at once after them, in one file. */
+const around =
+  /client\/(pages\/roomParts|panels\/(Announced|BreakPanel|BriefList|BriefPanel|GoalsPanel|goalWords|HallPanel|LineBar|LiveWords|Needs|Notices|Papers|PlannedStep|QuestionPanel|RecordLines|Starters|WordToChair)|view\/(acts|announce|describeHall|goals|hall|papers|record|sentences|steps|votes)|words\/room)\.|icu-room|make-plural|shared\/(text\/(diff|parse)|scenario\/goals)\./;
 
 /** `vite build` makes the pages in dist/client, `vite build --ssr` the server in dist/server/main.js. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: isSsrBuild ? here : resolve(here, 'client'),
   base: '/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [icu(), ...(isSsrBuild ? [] : [asking()]), compress()],
+  plugins: [icu(), ...(isSsrBuild ? [] : [asking(), rulesApart(), transports()]), compress()],
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -34,6 +40,19 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 1500,
         // What every page needs travels in one file: a request and its headers weigh more than a small module.
-        rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'first', test: first }] } } },
+        rolldownOptions: {
+          // Our modules say what they are by what they export; importing one does nothing by itself.
+          treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] },
+          output: {
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [
+                { name: 'first', tags: ['$initial'], test: (id) => !rules.test(id), priority: 2 },
+                { name: 'rules', test: rules, priority: 1 },
+                { name: 'around', test: around, priority: 1 },
+              ],
+            },
+          },
+        },
       },
 }));

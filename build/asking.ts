@@ -18,7 +18,7 @@ export function asking(): Plugin {
     name: 'asking-only',
     apply: 'build',
     transform(code, id) {
-      if (!/\/shared\/conference\/[^/]+\.ts$/.test(id)) return null;
+      if (!/\/shared\/conference\/[^/]+\.ts(\?rules)?$/.test(id)) return null;
       const spans: Span[] = [];
       find(this.parse(code), spans);
       if (spans.length === 0) return null;

@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
  * Words that a participant does not need before the hall: the facilitator's pages, the chair's desk, the end. They come
  * with the pages that show them (client/words/later.ts), so that the way in stays light.
  */
-export const later = new RegExp(
+const later = new RegExp(
   [
     '^(create|console|teacher|level|debrief|outcome|record|screen|rehearse|bracket|take|whole)\\.',
     '^chair\\.(why|main|vote|lift|heard|response|openTitle|endTitle|wouldDrop)',
@@ -29,17 +29,44 @@ export const later = new RegExp(
 );
 
 /** Words of the slip that explains a refusal; they come with it (client/words/why.ts). */
-export const why = /^(refusal|rule|instead|offer)\./;
+const why = /^(refusal|rule|instead|offer)\./;
+
+/**
+ * Words that a participant does not need before the text and the floor stand: what happened, the vote, goals,
+ * the chair's keys. They come right after (client/words/room.ts).
+ */
+const room = new RegExp(
+  [
+    '^(reading|step|vote|goal|hall|break|draft|starter|chair|report|notice)\\.',
+    '^(need\\.(?!title)|lobby\\.(?!between))',
+    '^seat\\.waiting\\.',
+    '^room\\.(do|now|line|said|record|word|step)(\\.|$)',
+    '^room\\.brief\\.',
+    '^net\\.(act\\.|drop)',
+    '^text\\.(new|said)(\\.|$)',
+    '^floor\\.said\\.',
+    '^seat\\.device\\.(?!lead)',
+    '^app\\.(copied|copy|copySelect|qr|rule)$',
+  ].join('|'),
+);
+
+/** With what a word comes: at once, with what lies around the text, with the pages that show it, with a refusal. */
+export function partOf(key: string): 'first' | 'room' | 'later' | 'why' {
+  if (why.test(key)) return 'why';
+  if (later.test(key)) return 'later';
+  return room.test(key) ? 'room' : 'first';
+}
 
 /** Which part of a catalogue a query asks for. */
 const parts: Readonly<Record<string, (key: string) => boolean>> = {
-  '?icu': () => true,
-  '?icu-first': (key) => !later.test(key) && !why.test(key),
-  '?icu-later': (key) => later.test(key),
-  '?icu-why': (key) => why.test(key),
+  '?icu-first': (key) => partOf(key) === 'first',
+  '?icu-room': (key) => partOf(key) === 'room',
+  '?icu-later': (key) => partOf(key) === 'later',
+  '?icu-why': (key) => partOf(key) === 'why',
+  '?icu-rest': (key) => partOf(key) !== 'first',
 };
 
-/** Compiles `words/<language>.json?icu` into functions, one chunk a language, so that no browser parses ICU MessageFormat. */
+/** Compiles the words of `words/<language>.json?icu-first` and its like into functions, so that no browser parses ICU MessageFormat. */
 export function icu(): Plugin {
   return {
     name: 'icu-words',
@@ -51,7 +78,7 @@ export function icu(): Plugin {
       this.addWatchFile(file);
       const messages: unknown = JSON.parse(await readFile(file, 'utf8'));
       const language = basename(file, '.json');
-      // The id ends in .json?icu, so without a module type the result would be read as JSON.
+      // The id ends in .json?icu-…, so without a module type the result would be read as JSON.
       return {
         code: compileModule(new MessageFormat(language), asMessages(messages, file, wanted)),
         moduleType: 'js',

@@ -9,6 +9,7 @@ const load = async (file) =>
   (await runnerImport(join(root, file), { configFile: false, root, logLevel: 'error' })).module;
 const commands = await load('shared/protocol/commands.ts');
 const wire = await load('shared/protocol/wire.ts');
+const { protocolVersion } = await load('shared/protocol/version.ts');
 const { grounds } = await load('shared/conference/refusals.ts');
 const words = JSON.parse(readFileSync(join(root, 'client', 'words', 'en.json'), 'utf8'));
 const sheet = await load('shared/protocol/sheet.ts');
@@ -213,7 +214,7 @@ const option = (name) => commands.clientCommand.options.find((one) => one.entrie
 const text = `<!-- Written by scripts/protocol-docs.mjs from shared/protocol; run it after a change there. -->
 # Protocol reference
 
-Version ${wire.protocolVersion}. Forms are defined once, in \`shared/protocol/wire.ts\` and \`shared/protocol/commands.ts\`, and checked on receipt.
+Version ${protocolVersion}. Forms are defined once, in \`shared/protocol/wire.ts\` and \`shared/protocol/commands.ts\`, and checked on receipt.
 A field that is not listed is refused, and so is a message of more than ${wire.messageMax} bytes. In the tables *id* is a text of 1 to
 80 characters without control characters, as the events give it, and *language* a language tag (\`en\`, \`zh-Hant\`).
 

@@ -15,7 +15,7 @@ export const load = async (file) =>
   (await runnerImport(join(root, file), { configFile: false, root, logLevel: 'error' })).module;
 
 const { foldFrame, heldOf, holdsNothing, viewOfHolding } = await load('shared/protocol/fold.ts');
-const { protocolVersion } = await load('shared/protocol/wire.ts');
+const { protocolVersion } = await load('shared/protocol/version.ts');
 
 export const laptop = { viewport: { width: 1280, height: 800 } };
 export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };

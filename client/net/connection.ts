@@ -5,15 +5,15 @@ import type { ConferenceMs, SeatId } from '../../shared/kit/ids.ts';
 import { conferenceTime } from '../../shared/conference/clock.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { foldFrame, heldOf, type Holding, holdsNothing, viewOfHolding } from '../../shared/protocol/fold.ts';
-import {
-  type Ack,
-  type ClientToServer,
-  type Farewell,
-  type Frame,
-  type Handshake,
-  protocolVersion,
-  type ServerToClient,
-  type Welcome,
+import { protocolVersion } from '../../shared/protocol/version.ts';
+import type {
+  Ack,
+  ClientToServer,
+  Farewell,
+  Frame,
+  Handshake,
+  ServerToClient,
+  Welcome,
 } from '../../shared/protocol/wire.ts';
 import { freshId } from './freshId.ts';
 import { keepActs, keptActs } from './keptActs.ts';

@@ -1,4 +1,4 @@
-import { isLanguage, type Language, speak } from '../words/index.ts';
+import { beginIn, isLanguage, type Language, speak } from '../words/index.ts';
 import { storeOf, write } from './seats.ts';
 
 /** The language that a person chose, kept in the browser: a choice of the reader, never of the conference. */
@@ -12,11 +12,9 @@ export function firstLanguage(kept: string | null, browser: readonly string[]): 
   return asked.find(isLanguage) ?? 'en';
 }
 
-/** Speaks the language that fits this person; English at once, another as soon as its words have come. */
-export async function beginLanguage(): Promise<void> {
-  const language = firstLanguage(storeOf('localStorage').getItem(key), navigator.languages);
-  if (language !== 'en') await speak(language);
-}
+/** Speaks the language that fits this person; English at once, another as soon as its first words have come. */
+export const beginLanguage = (): Promise<void> =>
+  beginIn(firstLanguage(storeOf('localStorage').getItem(key), navigator.languages));
 
 /** Changes the language and keeps the choice. */
 export async function chooseLanguage(language: Language): Promise<void> {

@@ -2,21 +2,25 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Farewell } from '../../shared/protocol/wire.ts';
 import type { Role } from '../../shared/conference/doors.ts';
 import { pageScreen, stayAwake } from '../net/awake.ts';
-import { connect, disconnect, hurry, line, seat, view } from '../net/connection.ts';
+import { connect, disconnect, hurry, line, pending, seat, view } from '../net/connection.ts';
 import { navigate } from '../net/route.ts';
 import { forgetSeat, holdInTab, keepSeat, type KeptSeat, releaseTab, seatToOpen, storeOf } from '../net/seats.ts';
-import { LineBar } from '../panels/LineBar.tsx';
 import { Button } from '../parts/Button.tsx';
+import { lazyPart } from '../parts/lazy.tsx';
 import { Toasts } from '../parts/Toast.tsx';
 import { nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { enterSeat, seatWords } from './enterSeat.ts';
 import { lazyPage } from './lazyPage.tsx';
-import { LobbyPage } from './LobbyPage.tsx';
 import { PlainPage, WaitPage } from './PlainPage.tsx';
 import { RoomPage } from './RoomPage.tsx';
-import { WaitingPage } from './WaitingPage.tsx';
 
+/** Comes in good time, for the moment when nothing else can come. */
+const LineBar = lazyPart(() => import('./roomParts.ts').then((part) => part.LineBar));
+
+/** Before the session; who joins while it runs sees neither. */
+const WaitingPage = lazyPage(() => import('./lobbyParts.ts').then((page) => page.WaitingPage));
+const LobbyPage = lazyPage(() => import('./lobbyParts.ts').then((page) => page.LobbyPage));
 const ConsolePage = lazyPage(() => import('./ConsolePage.tsx').then((page) => page.ConsolePage));
 const LobbyFacilitatorPage = lazyPage(() =>
   import('./LobbyFacilitatorPage.tsx').then((page) => page.LobbyFacilitatorPage),
@@ -73,7 +77,7 @@ function Seated({ held }: { readonly held: KeptSeat }) {
   if (role === undefined)
     return (
       <>
-        <LineBar />
+        {pending.value.length === 0 ? null : <LineBar />}
         <WaitPage text={t('net.joining')} />
       </>
     );

@@ -42,6 +42,7 @@ import '../styles/bar.css';
 import '../styles/desk.css';
 import '../styles/needs.css';
 import '../styles/sides.css';
+import '../styles/asides.css';
 import '../styles/teacher.css';
 
 /** The running session as its teacher has it, usable on a phone while walking about: the bell, what to say, what next. */

@@ -1,7 +1,7 @@
 import type { Role } from '../../shared/conference/doors.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { BriefList } from '../panels/BriefList.tsx';
-import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { DeviceButton } from '../panels/DeviceButton.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { NoticeList, NoticeSlips } from '../panels/NowAndThen.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
@@ -14,8 +14,6 @@ import { Plate } from '../parts/Plate.tsx';
 import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
-import '../styles/goals.css';
-import '../styles/sides.css';
 
 /** Before the session: who you are, your brief, who is here, what happens next. */
 export function LobbyPage({ role }: { readonly role: Role }) {

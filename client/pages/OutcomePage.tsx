@@ -26,6 +26,7 @@ import '../words/later.ts';
 import '../styles/text.css';
 import '../styles/goals.css';
 import '../styles/sides.css';
+import '../styles/asides.css';
 import '../styles/outcome.css';
 import '../styles/debrief.css';
 

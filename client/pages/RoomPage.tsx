@@ -1,28 +1,20 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Announced } from '../panels/Announced.tsx';
-import { BriefPanel } from '../panels/BriefPanel.tsx';
+import { line } from '../net/connection.ts';
+import { bringRules } from '../net/rules.ts';
 import { Desk } from '../panels/Desk.tsx';
 import { CallLink } from '../panels/CallLink.tsx';
-import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { DeviceButton } from '../panels/DeviceButton.tsx';
 import { DraftOutline } from '../panels/DraftOutline.tsx';
-import { GoalGlance } from '../panels/GoalsPanel.tsx';
-import { HallPanel } from '../panels/HallPanel.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
-import { LineBar } from '../panels/LineBar.tsx';
-import { LiveWords } from '../panels/LiveWords.tsx';
-import { Missed } from '../panels/Missed.tsx';
-import { Needs, NowLine } from '../panels/Needs.tsx';
 import { LineBox, NoticeList, NoticeSlips, RecordLines } from '../panels/NowAndThen.tsx';
 import { RoomBar } from '../panels/RoomBar.tsx';
 import { explain, explained, perform, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
-import { Starters } from '../panels/Starters.tsx';
 import { type BracketParts, picked, TextPanel } from '../panels/TextPanel.tsx';
 import { showProvision } from '../panels/showProvision.ts';
 import { writing } from '../panels/writing.ts';
-import { WordToChair } from '../panels/WordToChair.tsx';
 import { resultShown } from '../panels/shownResult.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
@@ -36,17 +28,24 @@ import '../styles/text.css';
 import '../styles/room.css';
 import '../styles/bar.css';
 import '../styles/desk.css';
-import '../styles/needs.css';
 import '../styles/sides.css';
-import '../styles/hall.css';
-import '../styles/goals.css';
-import '../styles/draft.css';
 
 /** What only a chair needs comes when somebody takes the chair. */
 const ChairDesk = lazyPart(() => import('./chairParts.ts').then((part) => part.ChairDesk));
 const ResponsePanel = lazyPart(() => import('./chairParts.ts').then((part) => part.ResponsePanel));
 
-/** What is seen only now and then comes when it is. */
+/** The text and the floor stand first; what lies around them comes at once after. */
+const Announced = lazyPart(() => import('./roomParts.ts').then((part) => part.Announced));
+const BriefPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.BriefPanel));
+const GoalGlance = lazyPart(() => import('./roomParts.ts').then((part) => part.GoalGlance));
+const HallPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.HallPanel));
+const LineBar = lazyPart(() => import('./roomParts.ts').then((part) => part.LineBar));
+const LiveWords = lazyPart(() => import('./roomParts.ts').then((part) => part.LiveWords));
+const Missed = lazyPart(() => import('./roomParts.ts').then((part) => part.Missed));
+const Needs = lazyPart(() => import('./roomParts.ts').then((part) => part.Needs));
+const NowLine = lazyPart(() => import('./roomParts.ts').then((part) => part.NowLine));
+const Starters = lazyPart(() => import('./roomParts.ts').then((part) => part.Starters));
+const WordToChair = lazyPart(() => import('./roomParts.ts').then((part) => part.WordToChair));
 const BreakPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.BreakPanel));
 const PlannedStep = lazyPart(() => import('./roomParts.ts').then((part) => part.PlannedStep));
 const QuestionPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.QuestionPanel));
@@ -93,6 +92,11 @@ export function RoomPage() {
   const votes = ballot?.state === 'open' && me.delegation !== null && !ballot.cast.includes(me.delegation);
   const asks = question !== null;
   const now = tab.value === 'hall' || tab.value === 'whole' || phone ? tab.value : 'text';
+  const up = line.value === 'up';
+  // What is possible is known once there is something to see.
+  useEffect(() => {
+    if (up) void bringRules();
+  }, [up]);
   // Another part of the page begins at its top, not where the last one was read.
   useEffect(() => {
     if (now !== 'whole') window.scrollTo(0, 0);
@@ -227,7 +231,7 @@ function Middle({ phone, whole }: { readonly phone: boolean; readonly whole: boo
     if (paused) document.getElementById('main')?.scrollTo(0, 0);
   }, [paused]);
   if (voting) return <VotePanel />;
-  if (result) return <VoteResult shown={result} />;
+  if (result) return <VoteResult />;
   if (whole) return <DraftReader onAlone={openAlone} onBack={() => (tab.value = 'text')} />;
   return (
     <>

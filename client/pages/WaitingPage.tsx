@@ -4,7 +4,7 @@ import type { View } from '../../shared/conference/kinds.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { DelegationPicks } from '../panels/DelegationPicks.tsx';
-import { DeviceButton } from '../panels/DeviceDialog.tsx';
+import { DeviceButton } from '../panels/DeviceButton.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { Button } from '../parts/Button.tsx';

@@ -1,4 +1,21 @@
-/** What a room shows only now and then: comes the first time it is needed. */
+import '../styles/asides.css';
+import '../styles/goals.css';
+import '../styles/needs.css';
+import '../styles/hall.css';
+import '../styles/draft.css';
+import '../words/room.ts';
+
+/** What the room shows beside the text and the floor: comes as soon as those stand. */
+export { Announced } from '../panels/Announced.tsx';
 export { BreakPanel } from '../panels/BreakPanel.tsx';
+export { BriefPanel } from '../panels/BriefPanel.tsx';
+export { GoalGlance } from '../panels/GoalsPanel.tsx';
+export { HallPanel } from '../panels/HallPanel.tsx';
+export { LineBar } from '../panels/LineBar.tsx';
+export { LiveWords } from '../panels/LiveWords.tsx';
+export { Missed } from '../panels/Missed.tsx';
+export { Needs, NowLine } from '../panels/Needs.tsx';
 export { PlannedStep } from '../panels/PlannedStep.tsx';
 export { QuestionPanel } from '../panels/QuestionPanel.tsx';
+export { Starters } from '../panels/Starters.tsx';
+export { WordToChair } from '../panels/WordToChair.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { may } from '../../shared/conference/conference.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
+import { mayNow } from '../net/rules.ts';
 import { Button, type ButtonLook } from '../parts/Button.tsx';
 import { explain, isWaiting, perform, seen } from './seen.ts';
 
@@ -26,7 +26,7 @@ export function ActButton(props: ActButtonProps) {
   const { command, letter, onDone, children } = props;
   const { view, seat } = seen();
   const waits = isWaiting(command);
-  const refusal = may(view, seat, command);
+  const refusal = mayNow(view, seat, command);
   if (refusal?.code === 'level.locked') return null;
   const press = async (): Promise<void> => {
     if (refusal) {

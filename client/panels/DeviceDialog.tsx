@@ -1,13 +1,12 @@
-import { useState } from 'preact/hooks';
 import { linkTo } from '../net/api.ts';
-import { seatToken } from '../net/connection.ts';
 import { useAnswer } from '../net/useAnswer.ts';
-import { Button, type ButtonLook } from '../parts/Button.tsx';
+import { Button } from '../parts/Button.tsx';
 import { CopyLink } from '../parts/CopyButton.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Qr } from '../parts/Qr.tsx';
 import { Slip } from './Slip.tsx';
 import { t } from '../words/index.ts';
+import '../words/room.ts';
 
 interface DeviceProps {
   readonly token: string;
@@ -44,26 +43,5 @@ export function DeviceDialog({ token, seat, title, lead, stays = false, onClose 
         </>
       ) : null}
     </Dialog>
-  );
-}
-
-/** The button that takes one's own seat to another device. */
-export function DeviceButton({ look = 'ghost' }: { readonly look?: ButtonLook }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button look={look} size="small" onPress={() => setOpen(true)}>
-        {t('seat.device')}
-      </Button>
-      {open ? (
-        <DeviceDialog
-          token={seatToken()}
-          seat={null}
-          title={t('seat.device')}
-          lead={t('seat.device.lead')}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </>
   );
 }

@@ -9,9 +9,12 @@ import { listOf, openTotal, type Speaking, speakingOf } from '../view/bar.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { untilBell } from '../../shared/conference/bell.ts';
-import { ActButton } from './ActButton.tsx';
+import { lazyPart } from '../parts/lazy.tsx';
 import { hourOf } from './hourOf.ts';
 import { infoOf, seen } from './seen.ts';
+
+/** What the chair does with whoever speaks comes when somebody takes the chair. */
+const FloorActs = lazyPart(() => import('./ChairFloor.tsx').then((part) => part.FloorActs));
 
 /** The room above everything: where we are, who has the floor and how long, and the one number that is the score. */
 export function RoomBar() {
@@ -91,7 +94,6 @@ function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
   const { view, seat } = seen();
   const info = infoOf(view, speaking.code);
   const { chair } = lookerOf(view, seat);
-  const room = view.public.plenary;
   // Without the line nobody here knows whether they still speak.
   const gone = line.value === 'lost';
   return (
@@ -101,16 +103,7 @@ function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
         <Plate scenario={view.public.scenario.id} info={info} state="raised" size="large" />
         <span class="has">{t(gone ? 'floor.had' : 'floor.has')}</span>
         <Timer speaking={speaking} />
-        {chair ? (
-          <span class="give">
-            <ActButton look="ghost" size="small" command={{ c: 'moreTime', room, turn: speaking.turn, seconds: 30 }}>
-              {t('chair.more30')}
-            </ActButton>
-            <ActButton look="pale" size="small" letter="t" command={{ c: 'endStatement', room, turn: speaking.turn }}>
-              {t('chair.thank')} <kbd aria-hidden="true">{t('chair.key.thank')}</kbd>
-            </ActButton>
-          </span>
-        ) : null}
+        {chair ? <FloorActs turn={speaking.turn} /> : null}
       </div>
       <Drain share={speaking.share} held={speaking.held || gone} />
     </div>

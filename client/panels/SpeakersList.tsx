@@ -2,8 +2,12 @@ import { Plate } from '../parts/Plate.tsx';
 import { type ListRow, listOf } from '../view/bar.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
-import { ActButton } from './ActButton.tsx';
+import { lazyPart } from '../parts/lazy.tsx';
 import { infoOf, seen } from './seen.ts';
+
+/** What the chair does with the list comes when somebody takes the chair. */
+const GiveFloor = lazyPart(() => import('./ChairFloor.tsx').then((part) => part.GiveFloor));
+const TimeLimit = lazyPart(() => import('./ChairFloor.tsx').then((part) => part.TimeLimit));
 
 /** The list of speakers in order; the chair gives the floor from it, to the next or to any other. */
 export function SpeakersList() {
@@ -36,46 +40,7 @@ function SpeakerRow({ row, chair }: { readonly row: ListRow; readonly chair: boo
     <li class={chair && next ? 'next' : ''}>
       <span class="place num">{row.place}</span>
       <Plate scenario={view.public.scenario.id} info={infoOf(view, row.code)} yours={row.yours} />
-      {chair ? (
-        <ActButton
-          {...(next ? {} : { look: 'line' as const })}
-          size="small"
-          {...(next ? { letter: 'n' } : {})}
-          command={{
-            c: 'giveFloor',
-            room: view.public.plenary,
-            delegation: row.code,
-            after: plenaryOf(view).floor.lastTurn,
-          }}
-        >
-          {t('chair.give')} <span class="unseen">{row.name}</span>{' '}
-          {next ? <kbd aria-hidden="true">{t('chair.key.next')}</kbd> : null}
-        </ActButton>
-      ) : null}
+      {chair ? <GiveFloor row={row} /> : null}
     </li>
-  );
-}
-
-/** Lengths of a statement that the chair can choose at one press, in seconds. */
-const limits = [30, 60, 120, 180] as const;
-
-function TimeLimit({ seconds }: { readonly seconds: number }) {
-  const { view } = seen();
-  return (
-    <fieldset class="limits">
-      <legend>{t('chair.limit')}</legend>
-      {limits.map((value) => (
-        <ActButton
-          key={value}
-          look="line"
-          size="small"
-          pressed={value === seconds}
-          class={value === seconds ? 'on' : ''}
-          command={{ c: 'setLimit', room: view.public.plenary, seconds: value }}
-        >
-          {t('chair.limitOf', { seconds: value })}
-        </ActButton>
-      ))}
-    </fieldset>
   );
 }

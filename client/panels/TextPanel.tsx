@@ -14,7 +14,6 @@ import { lookerOf, onPaper, plenaryOf, provisionIn } from '../view/who.ts';
 import { dirOf, t } from '../words/index.ts';
 import { lazyPart } from '../parts/lazy.tsx';
 import { BracketedText } from './BracketedText.tsx';
-import { Papers } from './Papers.tsx';
 import { seen } from './seen.ts';
 import { writing } from './writing.ts';
 import { useLifting } from './useLifting.ts';
@@ -30,6 +29,9 @@ export const canPropose = (view: View, seat: string, provision: Provision): bool
 
 /** The editor comes when somebody begins to write. */
 const DraftEditor = lazyPart(() => import('./DraftEditor.tsx').then((part) => part.DraftEditor));
+
+/** What is proposed comes after the words that it is for. */
+const Papers = lazyPart(() => import('./Papers.tsx').then((part) => part.Papers));
 
 /** What can be done with brackets comes when somebody looks at them. */
 const BracketWork = lazyPart(() => import('./BracketWork.tsx').then((part) => part.BracketWork));

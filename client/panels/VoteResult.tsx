@@ -1,11 +1,11 @@
-import type { Card } from '../../shared/conference/ballots.ts';
+import type { BallotResult, Card } from '../../shared/conference/ballots.ts';
 import { openBrackets } from '../../shared/text/measure.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { openTotal } from '../view/bar.ts';
 import { piecesOf } from '../view/pieces.ts';
-import type { ResultShown } from '../view/votes.ts';
+import { lastResult } from '../view/votes.ts';
 import { t } from '../words/index.ts';
 import '../words/later.ts';
 import { BracketedText } from './BracketedText.tsx';
@@ -15,8 +15,10 @@ import { putAside } from './shownResult.ts';
 const icons: Readonly<Record<Card, IconName>> = { for: 'check', against: 'cross', abstain: 'dash' };
 
 /** The last count with its arithmetic in words, and the cards turned. */
-export function VoteResult({ shown }: { readonly shown: ResultShown }) {
-  const { view } = seen();
+export function VoteResult() {
+  const { view, seat } = seen();
+  const shown = lastResult(view, seat);
+  if (!shown) return null;
   const { result } = shown;
   const { tally, cards, outcome } = result;
   return (
@@ -74,7 +76,7 @@ export function VoteResult({ shown }: { readonly shown: ResultShown }) {
 }
 
 interface TallyBarProps {
-  readonly tally: ResultShown['result']['tally'];
+  readonly tally: BallotResult['tally'];
   readonly need: number;
   readonly required: number;
 }

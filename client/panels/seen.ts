@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
-import { may } from '../../shared/conference/conference.ts';
 import type { DelegationInfo } from '../../shared/scenario/scenario.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { act, line, pending, seat, view } from '../net/connection.ts';
+import { mayNow } from '../net/rules.ts';
 import type { Sentence } from '../view/say.ts';
 import { nameOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
@@ -47,7 +47,7 @@ export function explained(): Refused | null {
   const why = refused.value;
   if (!why) return null;
   const { view: v, seat: s } = seen();
-  const still = may(v, s, why.command);
+  const still = mayNow(v, s, why.command);
   // What only the server refused stands until the next act; what the rules here refused, until they do not.
   return (still === undefined ? why.byServer === true : still.code === why.refusal.code) ? why : null;
 }

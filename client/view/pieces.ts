@@ -1,5 +1,5 @@
 import type { PendingRuling } from '../../shared/conference/reading.ts';
-import { type Segment, markChanges, segments } from '../../shared/text/diff.ts';
+import { type Segment, markChanges, segments } from '../../shared/text/segments.ts';
 import { openChoices, wordsOf } from '../../shared/text/measure.ts';
 import type { Amendment, Blank, Body, Choice } from '../../shared/text/model.ts';
 import { printBracketed } from '../../shared/text/print.ts';

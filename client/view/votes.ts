@@ -7,6 +7,7 @@ import type { Body } from '../../shared/text/model.ts';
 import { findChoice } from '../../shared/text/measure.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Sentence } from './say.ts';
+import { resultKey, standingResult } from './standing.ts';
 import { labelOf, lookerOf, nameOf, plenaryOf, provisionIn } from './who.ts';
 
 /** The vote that is open, and the last one that was closed, with its arithmetic. */
@@ -105,21 +106,17 @@ export interface ResultShown {
   readonly mine: Card | null;
 }
 
-/** What the last count said. It stays until the room goes on to another provision. */
+/** What the last count said, as long as it stands. */
 export function lastResult(view: View, seat: string): ResultShown | null {
-  const room = plenaryOf(view);
-  const result = room.results.at(-1);
-  if (!result || room.ballot?.state === 'open') return null;
+  const result = standingResult(view);
+  if (!result) return null;
   const about = aboutProvision(result.about);
-  const later = room.record.at(-1);
-  if (later && later.at > result.at) return null;
-  if (room.question || room.pending || (room.reading && room.reading.provision !== about)) return null;
   const me = lookerOf(view, seat);
   const { tally } = result;
   const voting = tally.for + tally.against;
   return {
     result,
-    key: `${result.ballot}:${result.index}`,
+    key: resultKey(result),
     headline: headlineOf(result),
     sum: sumOf(result),
     about: labelOf(provisionIn(view, about)),

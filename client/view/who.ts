@@ -1,8 +1,8 @@
 import { entry } from '../../shared/conference/checks.ts';
-import { meOf } from '../../shared/conference/conference.ts';
+import { meOf } from '../../shared/conference/slices.ts';
 import type { Slices, View } from '../../shared/conference/kinds.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
-import { blank } from '../../shared/conference/registry.ts';
+import { blank } from '../../shared/conference/evolvers.ts';
 
 /** What most selectors ask first: the plenary, its provisions, and who is looking. */
 

@@ -17,9 +17,18 @@ export const isLanguage = (value: string | null): value is Language =>
 /** English as far as it has come: the rest is added by the pages that need it. */
 let english: Messages = first;
 
-const load: Readonly<Record<Language, () => Promise<Messages>>> = {
-  en: () => Promise.resolve(english),
-  ar: () => import('./ar.json?icu').then((module) => module.default),
+interface Catalogue {
+  /** The words of the way in, the text and the floor. */
+  readonly first: () => Promise<Messages>;
+  /** All others. */
+  readonly rest: () => Promise<Messages>;
+}
+
+const load: Readonly<Record<Exclude<Language, 'en'>, Catalogue>> = {
+  ar: {
+    first: () => import('./ar.json?icu-first').then((module) => module.default),
+    rest: () => import('./ar.json?icu-rest').then((module) => module.default),
+  },
 };
 
 /** Language of the page (BCP 47); `lang` and `dir` of <html> follow it. */
@@ -38,26 +47,49 @@ export function applyLanguage(): void {
   document.documentElement.dir = dirOf(lang.value);
 }
 
-/** More of the English catalogue has come, with a page that shows it. */
+/** More of the English catalogue has come, with a page that shows it; in another language the rest is fetched now. */
 export function addEnglish(more: Messages): void {
-  const shown = messages.peek() === english;
   english = { ...english, ...more };
-  if (shown) messages.value = english;
+  const language = lang.peek();
+  if (language === 'en') messages.value = english;
+  else void bringRest(language);
 }
+
+function show(language: Language, words: Messages): void {
+  messages.value = words;
+  lang.value = language;
+  applyLanguage();
+}
+
+/** The words come, or nothing. */
+const fetched = (come: Promise<Messages>): Promise<Messages | null> => come.catch(() => null);
 
 /**
  * Changes the language of the page, once its words have come.
  * @returns whether they came
  */
 export async function speak(language: Language): Promise<boolean> {
-  try {
-    messages.value = await load[language]();
-    lang.value = language;
-    applyLanguage();
+  if (language === 'en') {
+    show('en', english);
     return true;
-  } catch {
-    return false;
   }
+  const [words, rest] = await Promise.all([fetched(load[language].first()), fetched(load[language].rest())]);
+  if (!words || !rest) return false;
+  show(language, { ...words, ...rest });
+  return true;
+}
+
+/** A page begins in a language, with the words of the way in; the others come with the pages that need them. */
+export async function beginIn(language: Language): Promise<void> {
+  if (language === 'en') return;
+  const words = await fetched(load[language].first());
+  if (words) show(language, words);
+}
+
+/** The rest of a language; English where it does not come. */
+async function bringRest(language: Exclude<Language, 'en'>): Promise<void> {
+  const rest = (await fetched(load[language].rest())) ?? {};
+  if (lang.peek() === language) messages.value = { ...english, ...rest, ...messages.peek() };
 }
 
 /**
@@ -73,10 +105,11 @@ const isolated = (args: WordArgs): Record<string, string | number> =>
     ]),
   );
 
-/** A message of the catalogue with its arguments put in. */
+/** A message of the catalogue with its arguments put in; nothing as long as it has not come. */
 export function t(key: WordKey, args: WordArgs = {}): string {
-  return messages.value[key]?.(dirOf(lang.value) === 'rtl' ? isolated(args) : { ...args }) ?? key;
+  return messages.value[key]?.(dirOf(lang.value) === 'rtl' ? isolated(args) : { ...args }) ?? '';
 }
 
 /** Whether the catalogue has a message, for keys that are put together from data. */
-export const isWord = (key: string): key is WordKey => Object.hasOwn(messages.value, key);
+export const isWord = (key: string): key is WordKey =>
+  Object.hasOwn(messages.value, key) || Object.hasOwn(english, key);

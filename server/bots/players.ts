@@ -4,7 +4,8 @@ import { entry } from '../../shared/conference/checks.ts';
 import type { ConferenceId, SeatId } from '../../shared/kit/ids.ts';
 import { seededRng } from '../../shared/kit/rng.ts';
 import { foldFrame, heldOf, type Holding, holdsNothing, viewOfHolding } from '../../shared/protocol/fold.ts';
-import { type ClientToServer, type Frame, protocolVersion, type ServerToClient } from '../../shared/protocol/wire.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
+import type { ClientToServer, Frame, ServerToClient } from '../../shared/protocol/wire.ts';
 import { intentOf, type Mind } from './mind.ts';
 
 /** Automatic seats: ordinary clients of the protocol, which see what their seat sees and act at a person's pace. */

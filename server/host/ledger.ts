@@ -1,4 +1,5 @@
-import { audiencesOf, blankOf, commit as foldCommit, nothing, sliceOf } from '../../shared/conference/conference.ts';
+import { audiencesOf, commit as foldCommit } from '../../shared/conference/conference.ts';
+import { blankOf, nothing, sliceOf } from '../../shared/conference/slices.ts';
 import type { AnyEvent, Emitted, SealedWords, Shift, View } from '../../shared/conference/kinds.ts';
 import type { ConferenceId, Epoch, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import type { Commit, Receipt, Row, SealedText } from '../store/store.ts';

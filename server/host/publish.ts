@@ -1,4 +1,4 @@
-import { blankOf, sliceOf } from '../../shared/conference/conference.ts';
+import { blankOf, sliceOf } from '../../shared/conference/slices.ts';
 import type { AnyEvent, Shift, View } from '../../shared/conference/kinds.ts';
 import type { HumanText } from '../../shared/kit/human.ts';
 import type { ConferenceId, Epoch, SeatId } from '../../shared/kit/ids.ts';

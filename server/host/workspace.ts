@@ -1,4 +1,5 @@
-import { audiencesOf, meOf, viewOf } from '../../shared/conference/conference.ts';
+import { audiencesOf, viewOf } from '../../shared/conference/conference.ts';
+import { meOf } from '../../shared/conference/slices.ts';
 import { entry } from '../../shared/conference/checks.ts';
 import type { Refusal, View } from '../../shared/conference/kinds.ts';
 import { mayWrite, type Sheet, sheetIn, sheetTextMax, startOf } from '../../shared/conference/sheets.ts';

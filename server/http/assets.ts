@@ -29,7 +29,7 @@ export function assets(folder: string): Router {
     if (asset === undefined) next();
     else {
       const hashed = req.path.startsWith('/assets/');
-      send(res, req.acceptsEncodings(), asset, hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      send(res, req.acceptsEncodings(), asset, hashed ? 'forever' : 'no-cache');
     }
   });
   // An address that is none, opened in a browser: the page says so in words.
@@ -63,10 +63,25 @@ function filesOf(folder: string): readonly string[] {
   }
 }
 
-function send(res: Response, accepted: readonly string[], { file, packed }: Asset, caching: string): void {
+function send(
+  res: Response,
+  accepted: readonly string[],
+  { file, packed }: Asset,
+  caching: 'no-cache' | 'forever',
+): void {
   const best = [...packed.keys()].find((name) => accepted.includes(name));
   res.type(extname(file));
-  res.set({ 'Cache-Control': caching, Vary: 'Accept-Encoding' });
+  const forever = caching === 'forever';
+  res.set({
+    'Cache-Control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+    Vary: 'Accept-Encoding',
+  });
   if (best !== undefined) res.set('Content-Encoding', best);
-  res.sendFile((best && packed.get(best)) ?? file, { cacheControl: false });
+  res.sendFile((best && packed.get(best)) ?? file, {
+    cacheControl: false,
+    acceptRanges: false,
+    // What never changes is never asked for again.
+    etag: !forever,
+    lastModified: !forever,
+  });
 }

@@ -5,6 +5,7 @@ import type { ConferenceId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { accepted, envelope } from '../../shared/protocol/commands.ts';
 import { grounded } from '../../shared/protocol/explain.ts';
 import { type OpenedSheet, sheetAsked, sheetWritten } from '../../shared/protocol/sheet.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import {
   type Ack,
   type ClientToServer,
@@ -12,7 +13,6 @@ import {
   type Held,
   handshake,
   messageMax,
-  protocolVersion,
   type ServerToClient,
 } from '../../shared/protocol/wire.ts';
 import { type Bucket, bucket, type Pace } from '../host/bucket.ts';

@@ -1,7 +1,7 @@
 import { entry } from '../conference/checks.ts';
 import type { View } from '../conference/kinds.ts';
 import type { Signal } from '../conference/reading.ts';
-import { blank } from '../conference/registry.ts';
+import { blank } from '../conference/evolvers.ts';
 import type { ConferenceMs, DelegationCode, ProvisionId } from '../kit/ids.ts';
 
 /** What happened, counted: for a class that talks about it. */

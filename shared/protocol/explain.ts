@@ -1,4 +1,5 @@
-import { may, meOf } from '../conference/conference.ts';
+import { may } from '../conference/conference.ts';
+import { meOf } from '../conference/slices.ts';
 import type { Command, Refusal, View } from '../conference/kinds.ts';
 import { grounds, type InsteadName, type Rule } from '../conference/refusals.ts';
 import type { SeatId } from '../kit/ids.ts';

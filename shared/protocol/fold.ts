@@ -1,4 +1,4 @@
-import { blankOf, evolve, nothing, withSlice } from '../conference/conference.ts';
+import { blankOf, evolve, nothing, withSlice } from '../conference/slices.ts';
 import type { View } from '../conference/kinds.ts';
 import type { Epoch } from '../kit/ids.ts';
 import type { Frame, Held, Part, Said } from './wire.ts';

@@ -11,8 +11,6 @@ import type { OpenedSheet, SheetAsked, SheetNews, SheetWritten } from './sheet.t
 
 /** What crosses the wire by socket and by HTTP: the forms of messages, typed once for both sides. */
 
-/** Raised when a client of an older build could misread what it gets: it is then told to reload. */
-export const protocolVersion = 1;
 /** Largest message that a client may send, in bytes of JSON. */
 export const messageMax = 16_384;
 

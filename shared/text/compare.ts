@@ -1,4 +1,5 @@
-import { type Segment, diffWords } from './diff.ts';
+import { diffWords } from './diff.ts';
+import type { Segment } from './segments.ts';
 import type { Draft, DraftText } from './draft.ts';
 import { explode, isLive } from './items.ts';
 import type { Body } from './model.ts';

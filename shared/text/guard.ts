@@ -1,6 +1,6 @@
 import { type Item, explode, isLive, pack, spaceOf } from './items.ts';
 import type { Body, Choice } from './model.ts';
-import { readsAsAttribution, readsAsTag } from './parse.ts';
+import { readsAsAttribution, readsAsTag } from './notation.ts';
 import { bareWord, leadOf } from './words.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { DelegationCode } from '../kit/ids.ts';
 import type { Body, Node, OpId, Option } from './model.ts';
+import { ATTRIBUTION, match, TAG } from './notation.ts';
 import { splitWords } from './words.ts';
 
 export type WarningCode =
@@ -38,8 +39,6 @@ export type ParseResult =
   | { readonly ok: true; readonly body: Body; readonly warnings: readonly ParseWarning[] }
   | { readonly ok: false; readonly error: ParseError };
 
-const TAG = /\{((?:\\[\s\S]|[^\\{}[\]\n])*)\}/uy;
-const ATTRIBUTION = /[A-Z][A-Z0-9]{1,5}(?:\s*,\s*[A-Z][A-Z0-9]{1,5})*:\s*/uy;
 const CODE = /[A-Z][A-Z0-9]{1,5}/gu;
 const SEPARATOR = /\s*\/\s*(?=\[)/uy;
 const LOOSE_SLASH = /\s*\//uy;
@@ -47,17 +46,6 @@ const LOOSE_SLASH = /\s*\//uy;
 const LIST_MARK = /\s*(?:\(?[\p{L}\p{N}]{1,4}\)|\p{N}+(?:\s?(?:bis|ter|quater))?\.|[-–—•])/uy;
 const BLANK = /^\s*$/u;
 const SPACE = /\s/u;
-
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
-/** Whether plain words at the start of an option would be read as the names of its sponsors (`EUR: `). */
-export const readsAsAttribution = (text: string): boolean => match(ATTRIBUTION, text, 0) !== undefined;
-
-/** Whether plain words right after a bracket would be read as its status tag (`{x}`). */
-export const readsAsTag = (text: string): boolean => match(TAG, text, 0) !== undefined;
 
 /** The one thing that can be wrong with a text: its brackets do not pair. */
 function unbalanced(text: string): ParseError | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evolvers } from '../../shared/conference/registry.ts';
+import { evolvers } from '../../shared/conference/evolvers.ts';
 import { Seen } from '../support/laws/laws.ts';
 import { playMany } from '../support/laws/run.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { fold } from '../../shared/conference/conference.ts';
+import { fold } from '../../shared/conference/slices.ts';
 import type { Emitted, View } from '../../shared/conference/kinds.ts';
 import { ledgerOf } from '../../server/host/ledger.ts';
 import type { Row } from '../../server/store/store.ts';

@@ -81,4 +81,8 @@ test('pages take scripts from here only, and nothing insists on https', async ()
   ])
     expect(headers.get(name), name).toBeNull();
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+  const { headers: script } = await fetch(`${url}/assets/main-abc.js`);
+  expect(script.get('x-content-type-options')).toBe('nosniff');
+  expect(script.get('cross-origin-resource-policy')).toBe('same-origin');
+  expect(script.get('x-powered-by')).toBeNull();
 });

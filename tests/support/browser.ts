@@ -24,11 +24,11 @@ const flags = [
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Starts Chromium without a window; the CHROMIUM variable names another one. Close it in afterAll. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts Chromium without a window, with more flags if wanted; CHROMIUM names another one. Close it in afterAll. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium found: install it, or name one in CHROMIUM.');
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }
 
 /** A phone of one person: 390 × 844 at two pixels a point, with touch. */

@@ -5,12 +5,12 @@ import type { Role } from '../../shared/conference/doors.ts';
 import type { Slices, View } from '../../shared/conference/kinds.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { foldFrame, heldOf, type Holding, holdsNothing, viewOfHolding } from '../../shared/protocol/fold.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import {
   type Ack,
   type ClientToServer,
   type Farewell,
   type Frame,
-  protocolVersion,
   type ServerToClient,
   type Welcome,
 } from '../../shared/protocol/wire.ts';

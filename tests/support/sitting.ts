@@ -1,4 +1,5 @@
-import { commit, decide, due, isRefusal, nothing, viewOf } from '../../shared/conference/conference.ts';
+import { commit, decide, due, isRefusal, viewOf } from '../../shared/conference/conference.ts';
+import { nothing } from '../../shared/conference/slices.ts';
 import { conferenceTime, wallTime } from '../../shared/conference/clock.ts';
 import type { AnyEvent, Command, Emitted, Refusal, Slices, View } from '../../shared/conference/kinds.ts';
 import type { HumanText } from '../../shared/kit/human.ts';

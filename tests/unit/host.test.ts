@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { audiencesOf, sliceOf, viewOf } from '../../shared/conference/conference.ts';
+import { audiencesOf, viewOf } from '../../shared/conference/conference.ts';
+import { sliceOf } from '../../shared/conference/slices.ts';
 import { conferenceTime } from '../../shared/conference/clock.ts';
 import type { Command } from '../../shared/conference/kinds.ts';
 import { grounded } from '../../shared/protocol/explain.ts';

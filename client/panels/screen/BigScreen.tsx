@@ -5,9 +5,9 @@ import { BracketCount } from '../../parts/BracketCount.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { openTotal, outlineOf } from '../../view/bar.ts';
 import { bellNow } from '../../view/lesson.ts';
+import { lastResult } from '../../view/votes.ts';
 import { onPaper, plenaryOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
-import { resultShown } from '../shownResult.ts';
 import { OutcomeScreen } from './OutcomeScreen.tsx';
 import { AskedScreen, BreakScreen, TextScreen } from './SessionScreens.tsx';
 import { LobbyScreen } from './LobbyScreen.tsx';
@@ -23,7 +23,7 @@ export function BigScreen({ code, address }: BigScreenProps) {
   const v = view.value;
   const { phase, clock } = v.public;
   const room = plenaryOf(v);
-  const result = resultShown();
+  const result = lastResult(v, '');
   if (phase.p === 'lobby')
     return <Wall foot={<LobbyFoot />} children={<LobbyScreen code={code} address={address} />} />;
   if (phase.p === 'closed') return <Wall foot={<Foot />} children={<OutcomeScreen />} />;

@@ -1,4 +1,5 @@
-import { audiencesOf, blankOf, sliceOf } from '../../../shared/conference/conference.ts';
+import { audiencesOf } from '../../../shared/conference/conference.ts';
+import { blankOf, sliceOf } from '../../../shared/conference/slices.ts';
 import type { AnyEvent, Refusal, View } from '../../../shared/conference/kinds.ts';
 import type { Command } from '../../../shared/conference/kinds.ts';
 import type { SeatId } from '../../../shared/kit/ids.ts';

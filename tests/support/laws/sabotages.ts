@@ -1,5 +1,6 @@
 import type { Decided } from '../../../shared/conference/conference.ts';
-import { isRefusal, sliceOf, withSlice } from '../../../shared/conference/conference.ts';
+import { isRefusal } from '../../../shared/conference/conference.ts';
+import { sliceOf, withSlice } from '../../../shared/conference/slices.ts';
 import type { Emitted, View } from '../../../shared/conference/kinds.ts';
 import type { Part } from '../../../shared/protocol/wire.ts';
 import type { Body } from '../../../shared/text/model.ts';

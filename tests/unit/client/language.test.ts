@@ -1,8 +1,13 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstLanguage } from '../../../client/net/language.ts';
 import { dirOf, lang, speak, t } from '../../../client/words/index.ts';
+import '../../../client/words/room.ts';
 
 describe('the language of the pages', () => {
+  const root = { lang: '', dir: '' };
+  beforeEach(() => {
+    vi.stubGlobal('document', { documentElement: root });
+  });
   afterEach(async () => {
     await speak('en');
     vi.unstubAllGlobals();
@@ -15,8 +20,6 @@ describe('the language of the pages', () => {
   });
 
   it('changes every word, the direction of the page, and the forms of its numbers', async () => {
-    const root = { lang: '', dir: '' };
-    vi.stubGlobal('document', { documentElement: root });
     expect(await speak('ar')).toBe(true);
     expect([lang.value, root]).toEqual(['ar', { lang: 'ar', dir: 'rtl' }]);
     expect(t('floor.ask')).toBe('طلب الكلمة');

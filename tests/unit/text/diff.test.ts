@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyOp, fits, toAmendOp } from '../../../shared/text/amend.ts';
-import { type Segment, amendmentFrom, diffWords, markChanges } from '../../../shared/text/diff.ts';
+import { amendmentFrom, diffWords } from '../../../shared/text/diff.ts';
 import type { Body } from '../../../shared/text/model.ts';
 import { liveText, printNode } from '../../../shared/text/print.ts';
+import { type Segment, markChanges } from '../../../shared/text/segments.ts';
 import { bodyFrom, bracketedText } from '../../support/texts.ts';
 
 describe('differences', () => {
