@@ -33,8 +33,8 @@ export function PressDesk() {
       ) : (
         <button
           type="button"
-          class="btn pale press"
-          aria-disabled={busy}
+          class={busy ? 'btn pale press waits' : 'btn pale press'}
+          aria-busy={busy}
           onClick={() => {
             if (!busy) void send(command);
           }}
