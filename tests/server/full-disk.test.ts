@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { grounded } from '../../shared/protocol/explain.ts';
+import { hasPrlimit, limitFiles } from '../support/disk.ts';
 import { serverProgram, startServer, stopServers } from '../support/server.ts';
 import { connect } from '../support/client.ts';
 import { table } from '../support/play.ts';
@@ -10,22 +10,12 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-function hasPrlimit(): boolean {
-  try {
-    execFileSync('prlimit', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 test.skipIf(!hasPrlimit())('a full disk: refused, reading goes on, accepted again when there is room', async () => {
   const server = await startServer();
   const here = await table(server.url, ['BOT', 'CUB']);
   const { chair, room } = here;
   const before = chair.plenary();
-  // No file may grow any more: what is in the files stays readable.
-  execFileSync('prlimit', ['--pid', String(server.pid), '--fsize=1:unlimited']);
+  limitFiles(server, '1');
   const refused = await Promise.all(
     [30, 31, 32, 33, 34].map((seconds) => chair.act({ c: 'setLimit', room, seconds }, `while-it-is-full-${seconds}`)),
   );
@@ -36,7 +26,7 @@ test.skipIf(!hasPrlimit())('a full disk: refused, reading goes on, accepted agai
   expect(chair.plenary()).toEqual(before);
   expect(chair.socket.connected).toBe(true);
 
-  execFileSync('prlimit', ['--pid', String(server.pid), '--fsize=unlimited:unlimited']);
+  limitFiles(server, 'unlimited');
   // The same command under the same id was refused, so now it is new.
   expect(await chair.act({ c: 'setLimit', room, seconds: 31 }, 'while-it-is-full-31')).toEqual({ ok: true });
   await late.until((_v, c) => c.plenary().floor.limitSeconds === 31);

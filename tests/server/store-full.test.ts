@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { memoryStore } from '../../server/store/memory.ts';
+import { hasPrlimit, limitFiles } from '../support/disk.ts';
 import { type Program, programOf } from '../support/program.ts';
 import { type Answer, answerOf, commitOf } from '../support/rows.ts';
 
@@ -14,15 +15,6 @@ beforeAll(async () => {
   writer = await programOf('tests/support/storeWriter.ts');
 });
 afterAll(() => writer.drop());
-
-function hasPrlimit(): boolean {
-  try {
-    execFileSync('prlimit', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 test.skipIf(!hasPrlimit())('a full disk: refused, reading goes on, accepted again when there is room', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'store-full-'));
@@ -49,7 +41,7 @@ test.skipIf(!hasPrlimit())('a full disk: refused, reading goes on, accepted agai
     child.stdin.write('go on\n');
     expect(await next()).toMatchObject({ ok: false, reason: 'full', readable: accepted });
 
-    execFileSync('prlimit', ['--pid', String(child.pid), '--fsize=unlimited:unlimited']);
+    limitFiles({ pid: child.pid ?? 0 }, 'unlimited');
     child.stdin.write('go on\n');
     for (const more of [3, 6, 9]) {
       expect(await next()).toMatchObject({ ok: true, seq: accepted + more });
