@@ -8,7 +8,7 @@ import { accessibilityViolations, launchBrowser, newLaptop, newPhone, screenshot
 import type { TestClient } from '../support/client.ts';
 import { quotationsOf } from '../support/markdown.ts';
 import { type Table, table } from '../support/play.ts';
-import { button, buttonFrom, sees, seesText, sitDown } from '../support/screens.ts';
+import { button, sees, seesText, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 import { bodyFrom } from '../support/texts.ts';
 
@@ -168,7 +168,7 @@ test('on a phone of 360 px, by touch: why, a name behind an option, other words,
   // Other words: one tap to the field.
   await button(page, 'text.propose').tap();
   await page.locator('textarea').first().waitFor();
-  await buttonFrom(page, 'draft.keep').tap();
+  await button(page, 'draft.keep').tap();
 
   // The whole draft, and away with it as a page to print.
   await button(page.getByRole('main'), 'text.whole').tap();
