@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { sheetTextMax } from '../../shared/conference/sheets.ts';
 import { sheetUpdateMax } from '../../shared/protocol/sheet.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
+import type { Ack } from '../../shared/protocol/wire.ts';
 import { amendmentFrom } from '../../shared/text/diff.ts';
 import { connect, type TestClient } from '../support/client.ts';
 import { personNamed, seated, type Table, table } from '../support/play.ts';
@@ -13,6 +14,9 @@ import { type RunningServer, serverProgram, startServer, stopServers } from '../
 import { beginSheet, openAsIs, sheetIds, type Writer, writerOn } from '../support/writer.ts';
 
 /** Words that a delegation writes together before it sends them. */
+
+/** Each answer in a word: `ok`, or the code of the refusal. */
+const codesOf = (acks: readonly Ack[]): readonly string[] => acks.map((ack) => ('ok' in ack ? 'ok' : ack.no.code));
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -223,9 +227,7 @@ describe('what is not taken', () => {
 
   test('faster than anybody types', async () => {
     const acks = await Promise.all(Array.from({ length: 80 }, () => writer.type('.')));
-    expect(acks).toContainEqual(
-      expect.objectContaining({ no: expect.objectContaining({ code: 'command.tooFrequent' }) }),
-    );
+    expect(codesOf(acks)).toContain('command.tooFrequent');
     here.close();
   });
 });
@@ -254,8 +256,7 @@ test('what is written is sent once, as one amendment, and the sheet goes with it
   };
   await second.client.until((_v, c) => sheetIds(c).length === 1);
   const [one, two] = await Promise.all([cub.act(command), second.client.act(command)]);
-  expect([one, two]).toContainEqual({ ok: true });
-  expect([one, two]).toContainEqual({ no: expect.objectContaining({ code: 'sheet.unknown' }) });
+  expect(codesOf([one, two]).toSorted()).toEqual(['ok', 'sheet.unknown']);
   const sentBy = (c: TestClient) => c.plenary().proposals.filter((p) => p.from === 'CUB');
   await cub.until((_v, c) => sentBy(c).length === 1 && sheetIds(c).length === 0);
   expect(await writer.type('late')).toMatchObject({ no: { code: 'sheet.unknown' } });
