@@ -10,17 +10,17 @@ import type { Plugin } from 'vite';
  */
 const later = new RegExp(
   [
-    '^(create|console|teacher|level|debrief|outcome|record|screen|rehearse|bracket|take|whole)\\.',
+    '^(create|console|teacher|level|debrief|outcome|record|screen|rehearse|bracket|desk|take|whole)\\.',
     '^chair\\.(why|main|vote|lift|heard|response|openTitle|endTitle|wouldDrop)',
     '^step\\..*\\.why$',
     '^lobby\\.(admit|asks|chair\\.(?!lead|text)|copy|delegations|dismiss|door|fill(\\.|$)|getIn|line\\.|lock|newCode|noPhone)',
     '^lobby\\.(noWish|nobodySeated|open|people|personMenu|private|qr|reached|reissue|role|scan|seat|selfDoor|stopped)',
     '^lobby\\.(thenCode|title|unlock|whileTheyCome)',
-    '^net\\.act\\.(announce|ask(Again|Whole)|close|consult|prefer|dismiss|end(Ballot|Break)|erase|giveFloor|inject|leaveOut|moreTime|mute|open)',
-    '^net\\.act\\.(pause|putNext|remove|rename|resume|rule|seat|set|startBreak|take)',
+    '^net\\.act\\.(announce|ask(Again|Whole|Ruling)|close|consult|prefer|dismiss|end(Ballot|Break)|erase|giveFloor|inject|leaveOut|moreTime|mute|open)',
+    '^net\\.act\\.(prepare|tableChair|withdrawChair|pause|putNext|remove|rename|resume|rule|seat|set|startBreak|take)',
     '^vote\\.(asks|back|card|cards|cast|castBy.*|castFor|choose|context|count|drops|majority|missing|needed|openAfter|part|pick|progress|stays|title|wholeText)(\\.|$)',
     '^front\\.(?!as\\.)',
-    '^draft\\.(again|ask|asks|askWhom|drop|dropAll|dropNo|dropYes|edit|editHint|error|headline|fate|help|hereToo|ifMixed)(\\.|$)',
+    '^draft\\.(suggest|accept|accepted|contest|contests|contestedBy|chairTexts|again|ask|asks|askWhom|drop|dropAll|dropNo|dropYes|edit|editHint|error|headline|fate|help|hereToo|ifMixed)(\\.|$)',
     '^draft\\.(insideBracket|keep|keeping|kept|keptHere|legend|onToday|only|opening|preview|reviseHint|reviseTitle|same)(\\.|$)',
     '^draft\\.(send|sendRevised|title|undo|undone|why)(\\.|$)',
     '^report\\.(?!open)',

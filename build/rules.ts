@@ -10,7 +10,7 @@ const mark = '?rules';
 
 /** Where the rules begin, and the panels that look ahead with them. */
 const begins =
-  /\/(shared\/(conference\/registry|debrief\/\w+|protocol\/(explain|offers))|client\/(view\/(acts|asks|draft|lesson|papers|rulings|sentences|steps|teacherPress)|panels\/(BracketWork|Chair\w+|Consult|DraftEditor|Fate|OptionActs|ResponsePanel|Why|(debrief|draft|screen|teacher)\/\w+)))\.tsx?$/;
+  /\/(shared\/(conference\/registry|debrief\/\w+|protocol\/(explain|offers))|client\/(view\/(acts|asks|desk|draft|lesson|papers|rulings|sentences|steps|teacherPress)|panels\/(BracketWork|Chair\w+|Consult|DraftEditor|Fate|OptionActs|PaperAnswers|TermPanel|ResponsePanel|Why|(debrief|desk|draft|screen|teacher)\/\w+)))\.tsx?$/;
 /** Files that hold both what follows and what rules. */
 const twoSided = /\/shared\/(conference\/[^/]+|text\/(bracket|options|span))\.ts$/;
 

@@ -1,4 +1,5 @@
 import '../styles/chair.css';
+import '../styles/settle.css';
 
 /** What only a chair needs, with its looks: comes when somebody takes the chair. */
 export { ChairDesk } from '../panels/ChairDesk.tsx';

@@ -21,6 +21,7 @@ export function Announced() {
       <Icon name="gavel" />
       <span class="words">
         <b class="treaty">{say(rulingWords(view, pending.ruling))}</b>{' '}
+        {pending.by ? `${t(`draft.chairText.${pending.by}`)}. ` : ''}
         <span class="num">{t('reading.inSeconds', { seconds: secondsLeft(left) })}</span>
       </span>
       <Drain share={share} held={view.public.clock.c === 'held'} />

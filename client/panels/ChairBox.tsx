@@ -12,7 +12,7 @@ import type { ApiError } from '../net/api.ts';
 export function ChairBox({ token }: { readonly token: string }) {
   const people = peopleOf(view.value, said.value);
   const me = view.value.seat[seat.value ?? '']?.person;
-  const chair = people.find((row) => row.role.r === 'chair');
+  const chair = people.find((row) => row.role.r === 'chair' && row.role.office === undefined);
   const { send, refusal } = useAct();
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type DraftEdit, termPlaces } from '../../shared/conference/draftEdits.ts';
+import type { DraftEdit } from '../../shared/conference/draftEdits.ts';
 import type { Command } from '../../shared/conference/kinds.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
 import type { Ruling } from '../../shared/conference/rulings.ts';
@@ -12,6 +12,7 @@ import { Switch } from '../parts/Pick.tsx';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { lang, t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
+import { TermPanel } from './TermPanel.tsx';
 import { Shift } from './Shift.tsx';
 import { seen } from './seen.ts';
 import { WiderSpan } from './WiderSpan.tsx';
@@ -32,7 +33,6 @@ export function ChairEdits({ provision }: Part) {
       <summary>{t('bracket.chair.title')}</summary>
       <Words provision={provision} />
       <Whole provision={provision} />
-      <Term provision={provision} />
     </details>
   );
 }
@@ -48,7 +48,7 @@ export function DraftProposals({ provision }: Part) {
     <details>
       <summary>{t('bracket.propose.title')}</summary>
       <Whole provision={provision} />
-      <Term provision={provision} />
+      <TermPanel provision={provision} />
       {own && others.length > 0 ? (
         <section>
           <label>
@@ -253,43 +253,6 @@ function Whole({ provision }: Part) {
         <DraftAct provision={provision} edit={{ d: 'instruct', instruction }} />
         <DraftAct provision={provision} edit={{ d: 'lineage', from: behind }} />
       </div>
-    </section>
-  );
-}
-
-/** Other words for a term throughout, with exceptions occurrence by occurrence. */
-function Term({ provision }: Part) {
-  const { view } = seen();
-  const room = plenaryOf(view);
-  const [term, setTerm] = useState('');
-  const [by, setBy] = useState('');
-  const [kept, setKept] = useState<readonly string[]>([]);
-  const found = termPlaces(room, term);
-  const except = found.flatMap((one) => {
-    const [word = ''] = one.words;
-    return kept.includes(word) ? [{ provision: one.provision, word }] : [];
-  });
-  return (
-    <section>
-      <Field label={t('bracket.chair.termOld')} value={term} onInput={setTerm} />
-      <Field label={t('bracket.chair.termNew')} value={by} onInput={setBy} />
-      {found.map((one) => {
-        const [word = ''] = one.words;
-        const on = !kept.includes(word);
-        return (
-          <Switch
-            key={word}
-            on={on}
-            onChange={(now) => setKept(now ? kept.filter((x) => x !== word) : [...kept, word])}
-          >
-            <bdi dir="auto">
-              {room.provisions.find((p) => p.id === one.provision)?.number} … {one.before} <b>{one.text}</b>
-              {one.after} …
-            </bdi>
-          </Switch>
-        );
-      })}
-      <DraftAct provision={provision} edit={{ d: 'term', term, by, except }} />
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import { type Proposal, stillInvited } from '../../shared/conference/proposals.ts';
 import type { Provision } from '../../shared/conference/reading.ts';
+import { unlocked } from '../../shared/conference/levels.ts';
 import { Button } from '../parts/Button.tsx';
 import { lazyPart } from '../parts/lazy.tsx';
 import { Note } from '../parts/Note.tsx';
 import { said } from '../net/connection.ts';
-import { mergeable, papersOn, type Paper } from '../view/papers.ts';
-import { lookerOf, nameOf } from '../view/who.ts';
+import { papersOn, type Paper } from '../view/papers.ts';
+import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { BracketedText } from './BracketedText.tsx';
@@ -16,33 +17,31 @@ import { writing } from './writing.ts';
 /** What a change of the draft says, and what became of proposals, comes when there is one. */
 const Fate = lazyPart(() => import('./Fate.tsx').then((part) => part.Fate));
 
-/** Proposals on the table, drawn as changes; the chair takes them in or puts them in brackets. */
+/** What is suggested for a proposal, and what is said to that, comes with the first proposal. */
+const PaperAnswers = lazyPart(() => import('./PaperAnswers.tsx').then((part) => part.PaperAnswers));
+/** Papers of the chair's own are rare. */
+const ChairTexts = lazyPart(() => import('./ChairTexts.tsx').then((part) => part.ChairTexts));
+
+/** Proposals on the table, drawn as changes. */
 export function Papers({ provision }: { readonly provision: Provision }) {
   const { view, seat } = seen();
   const papers = papersOn(view, seat, provision.id);
-  if (papers.length === 0) return null;
-  const { chair } = lookerOf(view, seat);
-  const merging = mergeable(papers);
+  const texts = plenaryOf(view).chairTexts.some((x) => x.state === 'tabled') ? <ChairTexts /> : null;
+  if (papers.length === 0) return texts;
   return (
-    <section class="papers" aria-labelledby="papers-title">
-      <h2 id="papers-title">{t('draft.papers', { number: provision.number })}</h2>
-      <ul>
-        {papers.map((paper) => (
-          <li key={paper.proposal.id}>
-            <PaperRow paper={paper} provision={provision} />
-          </li>
-        ))}
-      </ul>
-      {chair && merging.length > 1 ? (
-        <ActButton
-          look="line"
-          size="small"
-          command={{ c: 'mergeProposals', room: view.public.plenary, proposals: merging.map((x) => x.proposal.id) }}
-        >
-          {t('draft.merge', { symbols: merging.map((x) => x.proposal.symbol).join(t('text.comma')) })}
-        </ActButton>
-      ) : null}
-    </section>
+    <>
+      {texts}
+      <section class="papers" aria-labelledby="papers-title">
+        <h2 id="papers-title">{t('draft.papers', { number: provision.number })}</h2>
+        <ul>
+          {papers.map((paper) => (
+            <li key={paper.proposal.id}>
+              <PaperRow paper={paper} provision={provision} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
   );
 }
 
@@ -60,7 +59,7 @@ function Headline({ line }: { readonly line: Proposal['headline'] }) {
 function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provision: Provision }) {
   const { view, seat } = seen();
   const room = view.public.plenary;
-  const { chair, delegation } = lookerOf(view, seat);
+  const { delegation } = lookerOf(view, seat);
   const on = { k: 'proposal', proposal: paper.proposal.id } as const;
   const others = paper.proposal.sponsors.filter((code) => code !== paper.code);
   const { proposal } = paper;
@@ -134,30 +133,7 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
             {t(paper.backed ? 'draft.takeOff' : 'draft.cosponsor')}
           </ActButton>
         ) : null}
-        {chair && !paper.stale ? (
-          <>
-            <ActButton
-              look="line"
-              size="small"
-              command={{ c: 'rule', room, ruling: { r: 'takeIn', provision: provision.id, proposal: proposal.id } }}
-            >
-              {t('draft.takeIn')}
-            </ActButton>
-            {proposal.content.k === 'amend' ? (
-              <ActButton
-                look="line"
-                size="small"
-                command={{
-                  c: 'rule',
-                  room,
-                  ruling: { r: 'bracketProposal', provision: provision.id, proposal: proposal.id },
-                }}
-              >
-                {t('draft.bracket')}
-              </ActButton>
-            ) : null}
-          </>
-        ) : null}
+        {unlocked(view.public, 'contestProposal') ? <PaperAnswers proposal={proposal} /> : null}
       </div>
     </article>
   );

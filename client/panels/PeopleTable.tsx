@@ -55,7 +55,13 @@ function Place({ row }: { readonly row: PersonRow }) {
     const found = now.public.delegations[row.role.delegation];
     return found ? <Plate scenario={now.public.scenario.id} info={found.info} /> : null;
   }
-  return <b>{row.role.r === 'chair' ? t('lobby.chair') : ''}</b>;
+  return (
+    <b>
+      {row.role.r === 'chair'
+        ? t(row.role.office === undefined ? 'lobby.chair' : `draft.chairText.${row.role.office}`)
+        : ''}
+    </b>
+  );
 }
 
 /** What is to be known beside the name: who facilitates, who is no person, who is stopped. */

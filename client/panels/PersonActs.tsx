@@ -40,11 +40,23 @@ export function PersonActs({ row, token, onDone }: ActsProps) {
           {t('lobby.reissue')}
         </Button>
       )}
-      {row.role.r === 'chair' ? null : (
+      {row.role.r === 'chair' && row.role.office === undefined ? null : (
         <Button size="small" look="line" onPress={() => then(send({ c: 'seatChair', person: row.person }))}>
           {t('lobby.chair.give')}
         </Button>
       )}
+      {(['viceChair', 'secretary'] as const)
+        .filter((office) => row.role.r !== 'chair' || (row.role.office !== undefined && row.role.office !== office))
+        .map((office) => (
+          <Button
+            key={office}
+            size="small"
+            look="line"
+            onPress={() => then(send({ c: 'seatOfficer', person: row.person, office }))}
+          >
+            {t(`lobby.chair.give.${office}`)}
+          </Button>
+        ))}
       {places.map((code) => (
         <Button
           key={code}

@@ -1,10 +1,11 @@
 import { useConferenceNow } from '../net/ticking.ts';
+import { rulingWords } from '../view/rulings.ts';
 import { labelOf, lookerOf, plenaryOf, provisionIn } from '../view/who.ts';
 import { remaining, secondsLeft } from '../view/clock.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { Drain } from './RoomBar.tsx';
-import { seen } from './seen.ts';
+import { say, seen } from './seen.ts';
 
 /** "Does anyone object?": one question to all, a short while, one button. Silence agrees. P1.33, P4.1 */
 export function QuestionPanel() {
@@ -21,9 +22,11 @@ export function QuestionPanel() {
     <section class="question" aria-labelledby="question-title">
       <h2 id="question-title">{t('reading.objects')}</h2>
       <p>
-        {about.q === 'remove'
-          ? t('reading.objects.remove', { about: labelOf(provisionIn(view, about.provision)) })
-          : t(drops.length > 0 ? 'reading.objects.part' : 'reading.objects.whole')}
+        {about.q === 'rule'
+          ? t('reading.objects.rule', { words: say(rulingWords(view, about.ruling)) })
+          : about.q === 'remove'
+            ? t('reading.objects.remove', { about: labelOf(provisionIn(view, about.provision)) })
+            : t(drops.length > 0 ? 'reading.objects.part' : 'reading.objects.whole')}
       </p>
       {drops.length > 0 ? (
         <ul class="drops">

@@ -28,7 +28,7 @@ export function RoomBar() {
       <div class="where">
         <Mark session={!held && asOf === null} />
         <span>
-          <b>{me.chair ? t('room.chairOf', { place }) : place}</b>
+          <b>{me.chair ? t('room.chairOf', { place, office: me.office ?? 'chair' }) : place}</b>
           <span class="quiet title">{view.public.title.text}</span>
         </span>
         <Bell />

@@ -43,6 +43,9 @@ export interface BracketParts {
   readonly WhyBrackets: ComponentType<{ readonly provision: Provision; readonly Heading: 'h2' | 'h3' }>;
 }
 
+/** The chair's tools come when somebody takes the chair. */
+const DeskTools = lazyPart(() => import('./desk/DeskTools.tsx').then((part) => part.DeskTools));
+
 /** Footnotes come when there are some. */
 const Footnotes = lazyPart(() => import('./Footnotes.tsx').then((part) => part.Footnotes));
 
@@ -165,7 +168,7 @@ function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readon
       {hides || provision.gloss === '' ? null : <p class="gloss">{t('text.gloss', { gloss: provision.gloss })}</p>}
       {provision.why === undefined ? null : <p class="gloss why">{t('room.why', { why: provision.why })}</p>}
       {edits || !works ? null : <Brackets key={provision.id} provision={provision} />}
-      {edits ? null : <Papers provision={provision} />}
+      {edits ? null : me.chair ? <DeskTools provision={provision} /> : <Papers provision={provision} />}
     </article>
   );
 }

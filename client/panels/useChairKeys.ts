@@ -15,6 +15,12 @@ interface ChairKeys {
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
 
+/** The letter or digit of a press that is free to act: with no other key held, and nothing being written. */
+export function freeKey(event: KeyboardEvent): string | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || writes(event.target)) return null;
+  return keysOn.value && event.key.length === 1 ? event.key.toLocaleLowerCase() : null;
+}
+
 /**
  * Letters press the button that shows them; Enter rules only when nothing or the ruling button has the focus.
  * Never while something is being written.
@@ -30,8 +36,8 @@ export function useChairKeys({ main, openVote }: ChairKeys): void {
         }
         return;
       }
-      if (!keysOn.value || event.key.length !== 1) return;
-      const key = event.key.toLocaleLowerCase();
+      const key = freeKey(event);
+      if (key === null) return;
       if (key === t('chair.key.vote').toLocaleLowerCase()) {
         openVote();
         return;
@@ -54,4 +60,12 @@ const letters = [
   ['chair.key.next', 'n'],
   ['chair.key.thank', 't'],
   ['chair.key.takeBack', 'z'],
+  ['desk.key.takeIn', 'i'],
+  ['desk.key.bracket', 'k'],
+  ['desk.key.lapse', 'l'],
+  ['desk.key.ask', 'o'],
+  ['desk.key.uncontested', 'u'],
+  ['desk.key.settle', 's'],
+  ['desk.key.papers', 'p'],
+  ['desk.key.brackets', 'x'],
 ] as const;

@@ -1,4 +1,5 @@
 import type { View } from '../../shared/conference/kinds.ts';
+import type { ObjectionQuestion } from '../../shared/conference/reading.ts';
 import { openChoices } from '../../shared/text/measure.ts';
 import { rulingWords } from './rulings.ts';
 import { openTotal } from './bar.ts';
@@ -72,13 +73,21 @@ function readingSaid(before: View, after: View): readonly Sentence[] {
         args: { about: labelOf(provisionIn(after, entry.ruling.provision)), open: openTotal(after) },
       });
   }
-  if (is.question && is.question.id !== was.question?.id)
-    said.push({ key: is.question.about.q === 'whole' ? 'reading.said.askWhole' : 'reading.said.askRemove' });
+  if (is.question && is.question.id !== was.question?.id) said.push(...questionSaid(after, is.question.about));
+  if (is.settling !== was.settling) {
+    const number = provisionIn(after, is.settling ?? was.settling)?.number ?? '';
+    said.push({ key: is.settling === null ? 'reading.said.open' : 'reading.said.settling', args: { number } });
+  }
   if (is.reading && is.reading.provision !== was.reading?.provision)
     said.push({ key: 'reading.said.opened', args: { about: labelOf(provisionIn(after, is.reading.provision)) } });
   else if (is.reading && is.reading.question !== was.reading?.question)
     said.push({ key: 'reading.said.askedAgain', args: { about: labelOf(provisionIn(after, is.reading.provision)) } });
   return said;
+}
+
+function questionSaid(view: View, about: ObjectionQuestion['about']): readonly Sentence[] {
+  if (about.q === 'rule') return [{ key: 'reading.said.askRule' }, rulingWords(view, about.ruling)];
+  return [{ key: about.q === 'whole' ? 'reading.said.askWhole' : 'reading.said.askRemove' }];
 }
 
 function papersSaid(before: View, after: View): readonly Sentence[] {

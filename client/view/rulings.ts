@@ -19,9 +19,15 @@ export function rulingWords(view: View, ruling: Ruling): Sentence {
       ? { key: 'reading.ruling.dropped', args: { number } }
       : { key: 'reading.ruling.lift', args: { number, words } };
   }
-  if (ruling.r === 'takeIn' || ruling.r === 'bracketProposal') {
+  if (ruling.r === 'takeIn' || ruling.r === 'bracketProposal' || ruling.r === 'lapse') {
     const symbol = plenaryOf(view).proposals.find((x) => x.id === ruling.proposal)?.symbol ?? '';
     return { key: `reading.ruling.${ruling.r}`, args: { number, symbol } };
+  }
+  if (ruling.r === 'asSuggested')
+    return { key: 'reading.ruling.asSuggested', args: { number, n: ruling.proposals.length } };
+  if (ruling.r === 'chairText') {
+    const symbol = plenaryOf(view).chairTexts.find((x) => x.id === ruling.text)?.symbol ?? '';
+    return { key: 'reading.ruling.chairText', args: { symbol } };
   }
   if (ruling.r === 'edit') return { key: `reading.ruling.edit.${ruling.edit.e}`, args: { number } };
   if (ruling.r === 'draft') return { key: `reading.ruling.draft.${ruling.edit.d}`, args: { number } };

@@ -58,7 +58,10 @@ function onQuestion(view: View, me: Looker): NowAndDo | undefined {
   const now: Sentence =
     question.about.q === 'whole'
       ? { key: 'room.now.askWhole' }
-      : { key: 'room.now.askRemove', args: { about: labelOf(provisionIn(view, question.about.provision)) } };
+      : {
+          key: question.about.q === 'rule' ? 'room.now.askRule' : 'room.now.askRemove',
+          args: { about: labelOf(provisionIn(view, question.about.provision)) },
+        };
   if (me.chair) return { now, todo: { key: 'room.do.waitAnswer' } };
   return { now, todo: me.delegation === null ? watch : { key: 'room.do.object' } };
 }

@@ -12,8 +12,11 @@ export const plenaryOf = (view: View): Slices['room'] => entry(view.room, view.p
 export interface Looker {
   readonly seat: string;
   readonly delegation: string | null;
+  /** Sits at the desk: the chair, or whoever shares it. */
   readonly chair: boolean;
   readonly facilitator: boolean;
+  /** As what one sits at the desk, if not as the chair. */
+  readonly office: 'viceChair' | 'secretary' | null;
 }
 
 /** Who is looking, as their own slices say. */
@@ -22,8 +25,9 @@ export function lookerOf(view: View, seat: string): Looker {
   return {
     seat,
     delegation: me.delegation,
-    chair: seat !== '' && plenaryOf(view).chair === seat,
+    chair: seat !== '' && (plenaryOf(view).chair === seat || entry(plenaryOf(view).officers, seat) !== undefined),
     facilitator: me.facilitator,
+    office: entry(plenaryOf(view).officers, seat) ?? null,
   };
 }
 
@@ -42,7 +46,7 @@ export function onPaper(view: View): Provision | undefined {
   const room = plenaryOf(view);
   const { ballot, question, reading, pending } = room;
   const voted = ballot && ballot.about.on !== 'whole' ? ballot.about.provision : null;
-  const asked = question?.about.q === 'remove' ? question.about.provision : null;
+  const asked = question && question.about.q !== 'whole' ? question.about.provision : null;
   const id = voted ?? asked ?? reading?.provision ?? pending?.ruling.provision;
   return room.provisions.find((p) => p.id === id);
 }

@@ -3,6 +3,7 @@ import { entry } from '../../shared/conference/checks.ts';
 import { may } from '../../shared/conference/conference.ts';
 import type { Slices, View } from '../../shared/conference/kinds.ts';
 import type { Signal } from '../../shared/conference/reading.ts';
+import { applyEffect, effectOf } from '../../shared/conference/rulings.ts';
 import type { DelegationCode, ProvisionId, SeatId } from '../../shared/kit/ids.ts';
 import type { Rng } from '../../shared/kit/rng.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
@@ -186,10 +187,13 @@ function objection(place: Place): readonly Intent[] {
   const { question } = place.slice;
   const line = place.brief?.redLine;
   if (!question || !line) return [];
+  const { about } = question;
   const standing =
-    question.about.q === 'whole'
-      ? redLineHolds(line, place.slice.provisions, question.about.drop.length > 0 ? 'inPart' : 'adopted')
-      : redLineHolds(line, withBody(place.slice, question.about.provision, []));
+    about.q === 'whole'
+      ? redLineHolds(line, place.slice.provisions, about.drop.length > 0 ? 'inPart' : 'adopted')
+      : about.q === 'rule'
+        ? redLineHolds(line, applyEffect(place.slice, effectOf(place.slice, question.id, about.ruling), question.until).provisions)
+        : redLineHolds(line, withBody(place.slice, about.provision, []));
   if (standing !== 'broken') return [];
   return [{ command: { c: 'object', room: place.room, question: question.id }, after: { from: 2, to: 8 } }];
 }

@@ -1,4 +1,5 @@
 import type { RoomId } from '../kit/ids.ts';
+import type { Office } from './doors.ts';
 import type { Me, Refusal, Slices, View } from './kinds.ts';
 
 /** Small questions that many acts ask first. Each answers with the refusal, or with nothing when all is well. */
@@ -52,7 +53,20 @@ export function insideOnly(own: View, me: Me, room: RoomId): Refusal | undefined
 }
 
 export const chairOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
-  insideOnly(own, me, room) ?? (roomOf(own, room)?.chair === me.seat ? undefined : { code: 'seat.chairOnly' });
+  insideOnly(own, me, room) ?? (presides(own, me, room) ? undefined : { code: 'seat.chairOnly' });
+
+/** Sits at a room's desk: the chair, or whoever was appointed to share it. */
+const presides = (own: View, me: Me, room: RoomId): boolean => {
+  const slice = roomOf(own, room);
+  return slice?.chair === me.seat || entry(slice?.officers ?? {}, me.seat) !== undefined;
+};
+
+/** Under which office an act at the desk goes on the record; a facilitator is the plenary's secretary. */
+export function officeOf(own: View, me: Me, room: RoomId): Office {
+  const slice = roomOf(own, room);
+  if (slice?.chair === me.seat) return 'chair';
+  return entry(slice?.officers ?? {}, me.seat) ?? (me.facilitator ? 'secretary' : 'chair');
+}
 
 /** A delegate of an accredited delegation who is inside the room. P2.1 */
 export function delegateOnly(own: View, me: Me, room: RoomId): Refusal | undefined {
@@ -95,7 +109,7 @@ export function checkTitle(title: string): Refusal | undefined {
 
 /** The chair of a room, or a facilitator, who is the plenary's secretary. */
 export const isDesk = (own: View, me: Me, room: RoomId): boolean =>
-  roomOf(own, room)?.chair === me.seat || (me.facilitator && room === own.public.plenary);
+  presides(own, me, room) || (me.facilitator && room === own.public.plenary);
 
 export const deskOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
   insideOnly(own, me, room) ?? (isDesk(own, me, room) ? undefined : { code: 'seat.chairOnly' });

@@ -49,8 +49,13 @@ export interface DoorsPublic {
   readonly delegations: Readonly<Record<DelegationCode, DelegationPublic>>;
 }
 
+/** Whoever acts at a room's desk. */
+export type Office = 'chair' | 'viceChair' | 'secretary';
+
 export interface DoorsRoom {
   readonly chair: SeatId | null;
+  /** Seats that share the chair's desk, and as what. */
+  readonly officers: Readonly<Record<SeatId, Exclude<Office, 'chair'>>>;
   /** Seats inside a closed room, with the epoch of their visit. The plenary keeps no list: everybody is inside. */
   readonly inside: Readonly<Record<SeatId, Epoch>>;
 }
@@ -66,7 +71,13 @@ export type Role =
   | { readonly r: 'delegate'; readonly delegation: DelegationCode; readonly epoch: Epoch }
   /** Taken out by the facilitator. */
   | { readonly r: 'removed' }
-  | { readonly r: 'chair'; readonly room: RoomId; readonly epoch: Epoch }
+  | {
+      readonly r: 'chair';
+      readonly room: RoomId;
+      readonly epoch: Epoch;
+      /** Shares the desk; without it, is the chair. */
+      readonly office?: Exclude<Office, 'chair'>;
+    }
   | { readonly r: 'facilitator'; readonly epoch: Epoch };
 
 export interface DoorsSeat {
@@ -113,7 +124,10 @@ export type DoorsPublicEvent =
     }
   | { readonly t: 'DelegationAccredited'; readonly delegation: DelegationCode }
   | { readonly t: 'PlateRaised'; readonly delegation: DelegationCode; readonly up: boolean };
-export type DoorsRoomEvent = { readonly t: 'ChairSeated'; readonly seat: SeatId | null };
+export type DoorsRoomEvent =
+  | { readonly t: 'ChairSeated'; readonly seat: SeatId | null }
+  /** `null`: the seat shares the desk no longer. */
+  | { readonly t: 'OfficerSeated'; readonly seat: SeatId; readonly office: Exclude<Office, 'chair'> | null };
 export type DoorsDelegationEvent =
   | { readonly t: 'MemberJoined'; readonly seat: SeatId; readonly name: Ref }
   | { readonly t: 'MemberLeft'; readonly seat: SeatId };
@@ -154,6 +168,8 @@ export type DoorsCommand =
   /** Gives a person's seat its place: admits, assigns and moves in one. */
   | { readonly c: 'seatPerson'; readonly person: PersonId; readonly delegation: DelegationCode }
   | { readonly c: 'seatChair'; readonly person: PersonId }
+  /** Somebody shares the chair's desk, as vice-chair or secretary. */
+  | { readonly c: 'seatOfficer'; readonly person: PersonId; readonly office: Exclude<Office, 'chair'> }
   | { readonly c: 'setDoor'; readonly door: 'asks' | 'opens' | 'locked' }
   /** Everybody who waits without a place is sent away, as after a flood of strangers. */
   | { readonly c: 'clearWaiting' }
@@ -181,7 +197,7 @@ export const doorsBlank = {
     order: [],
     delegations: {},
   } satisfies DoorsPublic,
-  room: { chair: null, inside: {} } satisfies DoorsRoom,
+  room: { chair: null, officers: {}, inside: {} } satisfies DoorsRoom,
   delegation: { brief: null, members: {} } satisfies DoorsDelegation,
   console: { persons: {}, seats: {}, door: 'asks', arrivals: [] } satisfies DoorsConsole,
   seat: { person: '', name: null, role: { r: 'waiting' } } satisfies DoorsSeat,
@@ -196,6 +212,10 @@ export const doorsPublic: Evolvers<Slices['public'], DoorsPublicEvent> = {
 
 export const doorsRoom: Evolvers<Slices['room'], DoorsRoomEvent> = {
   ChairSeated: (s, e) => ({ ...s, chair: e.seat }),
+  OfficerSeated: (s, e) => {
+    const { [e.seat]: _before, ...others } = s.officers;
+    return { ...s, officers: e.office === null ? others : { ...others, [e.seat]: e.office } };
+  },
 };
 
 export const doorsDelegation: Evolvers<Slices['delegation'], DoorsDelegationEvent> = {
@@ -345,6 +365,19 @@ export const doors: Concern<DoorsCommand> = {
         giveRole(tx, seat, { r: 'chair', room: plenary, epoch: tx.id() });
       },
     },
+    seatOfficer: {
+      may: (own, me, c) =>
+        first(
+          facilitatorOnly(me),
+          notClosed(own),
+          knownPerson(own, c.person),
+          chairRoles(own, c.person).some((role) => role.office === c.office) ? { code: 'office.already' } : undefined,
+        ),
+      conclude(tx, _me, c) {
+        const seat = mainSeat(tx.state, c.person) ?? newSeat(tx, c.person);
+        giveRole(tx, seat, { r: 'chair', room: tx.state.public.plenary, epoch: tx.id(), office: c.office });
+      },
+    },
     raisePlate: {
       may: (own, me, c) =>
         first(
@@ -388,12 +421,27 @@ export const doors: Concern<DoorsCommand> = {
   moves: (m) => (m.e.t === 'RoleGiven' ? [m.to.slice('seat:'.length)] : []),
 };
 
-const alreadyChairs = (own: View, person: PersonId): Refusal | undefined => {
-  const seats = (own.console && entry(own.console.persons, person)?.seats) ?? [];
-  return seats.some((s) => own.console && entry(own.console.seats, s)?.role.r === 'chair')
-    ? { code: 'chair.already' }
-    : undefined;
-};
+/** What a person is at the desk, seat by seat. */
+const chairRoles = (own: View, person: PersonId): readonly Extract<Role, { readonly r: 'chair' }>[] =>
+  ((own.console && entry(own.console.persons, person)?.seats) ?? []).flatMap((s) => {
+    const role = own.console && entry(own.console.seats, s)?.role;
+    return role?.r === 'chair' ? [role] : [];
+  });
+
+const alreadyChairs = (own: View, person: PersonId): Refusal | undefined =>
+  chairRoles(own, person).some((role) => role.office === undefined) ? { code: 'chair.already' } : undefined;
+
+/** Tells the room who sits at its desk now, or no longer does. */
+function tellDesk(tx: Tx, seat: SeatId, role: Extract<Role, { readonly r: 'chair' }>, here: boolean): void {
+  const { office } = role;
+  tx.emit({
+    to: `room:${role.room}`,
+    e:
+      office === undefined
+        ? { t: 'ChairSeated', seat: here ? seat : null }
+        : { t: 'OfficerSeated', seat, office: here ? office : null },
+  });
+}
 
 /** Too many at once: people who open a link are not a burst, a script is. */
 function isBurst(tx: Tx): boolean {
@@ -478,7 +526,7 @@ export function giveRole(tx: Tx, seat: SeatId, role: Role): void {
   // Whoever is stopped is stopped on every seat that they come to hold.
   if (tx.state.console?.muted.includes(record.person) && !entry(tx.state.seat, seat)?.muted)
     tx.emit({ to: `seat:${seat}`, e: { t: 'SeatMuted', muted: true } });
-  if (role.r === 'chair') tx.emit({ to: `room:${role.room}`, e: { t: 'ChairSeated', seat } });
+  if (role.r === 'chair') tellDesk(tx, seat, role, true);
   if (role.r === 'delegate') {
     if (!isAutomatic(tx.state, seat)) dismiss(tx, role.delegation);
     tx.emit({ to: `delegation:${role.delegation}`, e: { t: 'MemberJoined', seat, name } });
@@ -491,7 +539,7 @@ export function giveRole(tx: Tx, seat: SeatId, role: Role): void {
 
 function leaveRole(tx: Tx, seat: SeatId, role: Role): void {
   for (const room of Object.keys(tx.state.public.rooms)) tx.left(room, seat);
-  if (role.r === 'chair') tx.emit({ to: `room:${role.room}`, e: { t: 'ChairSeated', seat: null } });
+  if (role.r === 'chair') tellDesk(tx, seat, role, false);
   if (role.r === 'delegate') {
     tx.emit({ to: `delegation:${role.delegation}`, e: { t: 'MemberLeft', seat } });
     tx.emit({ to: 'console', e: { t: 'SeatRoled', seat, role: { r: 'admitted' } } });

@@ -1,6 +1,7 @@
 import type { RoomId } from '../kit/ids.ts';
 import { entry } from './checks.ts';
 import type { By } from './brackets.ts';
+import type { Office } from './doors.ts';
 import { changesOf, textChanged } from './follow.ts';
 import type { Slices, Tx } from './kinds.ts';
 import type { ObjectionQuestion, Settled } from './reading.ts';
@@ -10,15 +11,27 @@ import { effectOf } from './rulings.ts';
 
 /** The gavel: rulings are announced, questions put to all, and effects reach the words. */
 
-/** Announces a ruling with the moment at which it takes effect; until then it can be taken back. */
-export function announce(tx: Tx, room: RoomId, ruling: Ruling): void {
+/**
+ * Announces a ruling with the moment at which it takes effect; until then it can be taken back.
+ * @param office whose ruling it is
+ */
+export function announce(tx: Tx, room: RoomId, ruling: Ruling, office: Office = 'chair'): void {
   const effectiveAt = tx.now + tx.state.public.ruleSet.takeBackSeconds * 1000;
   const { response } = responseTo(tx.state, room);
   const reading = entry(tx.state.room, room)?.reading;
   const signals = reading?.provision === ruling.provision ? reading.signals : {};
   tx.emit({
     to: `room:${room}`,
-    e: { t: 'RulingAnnounced', id: tx.id(), ruling, response, signals, at: tx.now, effectiveAt },
+    e: {
+      t: 'RulingAnnounced',
+      id: tx.id(),
+      ruling,
+      response,
+      signals,
+      at: tx.now,
+      effectiveAt,
+      ...(office === 'chair' ? {} : { by: office }),
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import { ballotBlank, ballotDelegation, ballotRoom } from './ballots.ts';
 import { bellBlank, bellPublic } from './bell.ts';
 import { bracketBlank, bracketRoom } from './brackets.ts';
 import { breakBlank, breakRoom } from './breaks.ts';
+import { chairTextBlank, chairTextDesk, chairTextRoom } from './chairText.ts';
 import { clockBlank, clockPublic } from './clock.ts';
 import { doorsBlank, doorsConsole, doorsDelegation, doorsPublic, doorsRoom, doorsSeat } from './doors.ts';
 import { floorBlank, floorRoom } from './floor.ts';
@@ -20,6 +21,8 @@ import { proposalsBlank, proposalsRoom } from './proposals.ts';
 import { readingBlank, readingRoom } from './reading.ts';
 import { roomsRoom } from './rooms.ts';
 import { sheetsBlank, sheetsDelegation } from './sheets.ts';
+import { settlingBlank, settlingRoom } from './settling.ts';
+import { suggestionsBlank, suggestionsRoom } from './suggestions.ts';
 import { textRoom } from './textActs.ts';
 
 /** What each concern adds to the slices. What is missing here does not compile. */
@@ -52,9 +55,12 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
     ...autoChairRoom,
     ...linesRoom,
     ...noticesRoom,
+    ...settlingRoom,
+    ...suggestionsRoom,
+    ...chairTextRoom,
   },
   delegation: { ...openingDelegation, ...doorsDelegation, ...ballotDelegation, ...sheetsDelegation },
-  desk: needsDesk,
+  desk: { ...needsDesk, ...chairTextDesk },
   console: { ...doorsConsole, ...presenceConsole, ...moderationConsole, ...noticesConsole },
   seat: { ...doorsSeat, ...moderationSeat },
 };
@@ -74,9 +80,12 @@ export const blank: { readonly [K in Kind]: Slices[K] } = {
     ...autoChairBlank,
     ...linesBlank,
     ...noticesBlank.room,
+    ...settlingBlank,
+    ...suggestionsBlank,
+    ...chairTextBlank.room,
   },
   delegation: { ...doorsBlank.delegation, ...ballotBlank.delegation, ...sheetsBlank },
-  desk: needsBlank,
+  desk: { ...needsBlank, ...chairTextBlank.desk },
   console: { ...doorsBlank.console, ...moderationBlank.console, ...noticesBlank.console },
   seat: { ...doorsBlank.seat, ...moderationBlank.seat },
 };

@@ -17,6 +17,7 @@ import type { Effect } from './rulings.ts';
 /** The operations of an effect, provision by provision. */
 export const changesOf = (effect: Effect): readonly Change[] => [
   ...(effect.ops.length > 0 ? [{ provision: effect.provision, ops: effect.ops }] : []),
+  ...(effect.also ?? []).map(({ provision, ops }) => ({ provision, ops })),
   ...(effect.draft?.d === 'term'
     ? effect.draft.ops.map(({ provision, op }) => ({ provision, ops: [op] }))
     : effect.draft?.d === 'text'

@@ -6,6 +6,13 @@ import type { BallotCommand, BallotDelegation, BallotDelegationEvent, BallotEven
 import type { BellCommand, BellEvent, BellPublic } from './bell.ts';
 import type { BracketEvent, BracketRoom } from './brackets.ts';
 import type { BreakCommand, BreakEvent, BreakRoom } from './breaks.ts';
+import type {
+  ChairTextCommand,
+  ChairTextDesk,
+  ChairTextDeskEvent,
+  ChairTextRoom,
+  ChairTextRoomEvent,
+} from './chairText.ts';
 import type { ClockCommand, ClockEvent, ClockPublic } from './clock.ts';
 import type { ConsultationCommand } from './consultations.ts';
 import type {
@@ -49,6 +56,8 @@ import type { ReadingCommand, ReadingEvent, ReadingRoom } from './reading.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { RoomCommand, RoomEvent } from './rooms.ts';
 import type { SheetCommand, SheetEvent, SheetsDelegation } from './sheets.ts';
+import type { SettlingCommand, SettlingEvent, SettlingRoom } from './settling.ts';
+import type { SuggestionCommand, SuggestionEvent, SuggestionsRoom } from './suggestions.ts';
 import type { TextCommand, TextEvent } from './textActs.ts';
 
 /** The only list of slice kinds. Each concern owns its part of a slice and its events. */
@@ -64,10 +73,13 @@ export interface Slices {
     BreakRoom &
     AutoChairRoom &
     LinesRoom &
-    NoticesRoom;
+    NoticesRoom &
+    SettlingRoom &
+    SuggestionsRoom &
+    ChairTextRoom;
   delegation: DoorsDelegation & BallotDelegation & SheetsDelegation;
   /** What a room's chair and secretary know beside the room. */
-  desk: NeedsDesk;
+  desk: NeedsDesk & ChairTextDesk;
   console: DoorsConsole & ModerationConsole & NoticesConsole;
   seat: DoorsSeat & ModerationSeat;
 }
@@ -97,9 +109,12 @@ export interface Events {
     | BreakEvent
     | AutoChairEvent
     | LinesEvent
-    | NoticeRoomEvent;
+    | NoticeRoomEvent
+    | SettlingEvent
+    | SuggestionEvent
+    | ChairTextRoomEvent;
   delegation: OpeningDelegationEvent | DoorsDelegationEvent | BallotDelegationEvent | SheetEvent;
-  desk: NeedEvent;
+  desk: NeedEvent | ChairTextDeskEvent;
   console: DoorsConsoleEvent | PresenceConsoleEvent | ModerationConsoleEvent | NoticeConsoleEvent;
   seat: DoorsSeatEvent | ModerationSeatEvent;
 }
@@ -126,7 +141,10 @@ export type Command =
   | LinesCommand
   | ModerationCommand
   | NeedCommand
-  | NoticeCommand;
+  | NoticeCommand
+  | SettlingCommand
+  | SuggestionCommand
+  | ChairTextCommand;
 
 export type Kind = keyof Slices;
 /** Kinds of which there is one. */

@@ -23,7 +23,7 @@ export const unlocked = (s: Slices['public'], act: string): boolean => allowedAt
 
 /** The name by which a level knows a command. A vote on the text as a whole is how a conference ends, at any level. */
 function actOf(command: Command): string {
-  if (command.c === 'rule') return `rule.${command.ruling.r}`;
+  if (command.c === 'rule' || command.c === 'askRuling') return `rule.${command.ruling.r}`;
   if (command.c === 'openBallot' && command.about.on === 'whole') return 'openBallot.whole';
   return command.c;
 }

@@ -94,7 +94,7 @@ function stepIn(own: View, room: RoomId, now: ConferenceMs | null): NextStep | u
   if (slice.ballot) return stepOfBallot(own, room, slice.ballot);
   if (slice.floor.speaking) return undefined;
   // The draft itself is about to change shape: what comes next is known once it has.
-  if (slice.pending?.ruling.r === 'draft') return undefined;
+  if (slice.pending?.ruling.r === 'draft' || slice.pending?.ruling.r === 'chairText') return undefined;
   const last = lastCall(own, room, slice);
   if (last) return last;
   const speaker = nextSpeaker(slice, own.public.ruleSet.unheardFirst === true);

@@ -25,6 +25,7 @@ import { type DraftEdit, draftOp } from './draftEdits.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import type { Provision } from './reading.ts';
 import { afterPending, isGoing, isSettled, provisionOf } from './rulings.ts';
+import { takesSubmissions } from './settling.ts';
 
 /** Proposals on the table: a delegation's amendment, or a paper that replaces a provision. P1.46, P3.8 */
 
@@ -56,7 +57,7 @@ export interface Proposal {
     /** A paper: the text has changed since it was written. It can be taken in, and would undo those changes. */
     | { readonly s: 'overtaken' }
     | null;
-  readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn' | 'merged';
+  readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn' | 'merged' | 'lapsed';
   /** Why, in the delegation's own words. */
   readonly reason: Ref | null;
 }
@@ -221,6 +222,12 @@ export function canBracket(s: Slices['room'], proposal: Proposal): boolean {
   return toInnerBracketOp(provision.body, proposal.content.amendment, '?', sponsors, () => `?${n++}`) !== undefined;
 }
 
+/** The next number of the desk's own papers: `DT/3`. */
+export function nextDt(s: Slices['room']): string {
+  const symbols = [...s.proposals, ...s.chairTexts].map((x) => Number(/^DT\/(\d+)$/u.exec(x.symbol)?.[1] ?? 0));
+  return `DT/${Math.max(0, ...symbols) + 1}`;
+}
+
 /** A proposal that waits on the chair, or why it cannot be acted on. */
 export function livePending(own: View, room: RoomId, id: ProposalId): Refusal | undefined {
   const found = roomOf(own, room)?.proposals.find((p) => p.id === id);
@@ -313,6 +320,7 @@ export const proposals: Concern<ProposalCommand> = {
           running(own),
           delegateOnly(own, me, c.room),
           notMuted(own, me),
+          takesSubmissions(own, c.room, c.provision),
           checkAmendment(own, c),
           checkGrounds(own, me, c),
           checkInvited(own, c.invite ?? []),
@@ -336,7 +344,7 @@ export const proposals: Concern<ProposalCommand> = {
           noQuestion(own, c.room),
           livePending(own, c.room, c.proposal),
           ownsProposal(own, me, c),
-          announced(own, c),
+          disposedBy(own, c.room, c.proposal),
           hasWords(own, c),
           checkAmendment(own, { ...c, provision: provisionOn(own, c) }),
           checkGrounds(own, me, c),
@@ -406,6 +414,7 @@ export const proposals: Concern<ProposalCommand> = {
           running(own),
           delegateOnly(own, me, c.room),
           notMuted(own, me),
+          takesSubmissions(own, c.room, c.provision),
           open.ok ? undefined : open.error,
           made && !made.ok ? made.error : undefined,
           reasonFits(c.reason),
@@ -425,7 +434,7 @@ export const proposals: Concern<ProposalCommand> = {
           noBallot(own, c.room),
           livePending(own, c.room, c.proposal),
           ownsProposal(own, me, c),
-          announced(own, c),
+          disposedBy(own, c.room, c.proposal),
         ),
       conclude(tx, me, c) {
         const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === c.proposal);
@@ -500,8 +509,8 @@ function closeSheet(tx: Tx, me: Me, sheet: SheetId | undefined): void {
 }
 
 /** A proposal that a pending ruling already disposes of cannot be withdrawn any more. */
-function announced(own: View, c: OnProposal): Refusal | undefined {
-  const room = roomOf(own, c.room);
-  const after = room && afterPending(room).proposals.find((p) => p.id === c.proposal);
+export function disposedBy(own: View, id: RoomId, proposal: ProposalId): Refusal | undefined {
+  const room = roomOf(own, id);
+  const after = room && afterPending(room).proposals.find((p) => p.id === proposal);
   return after && after.state !== 'pending' ? { code: 'proposal.settled' } : undefined;
 }

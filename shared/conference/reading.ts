@@ -12,12 +12,15 @@ import {
   noBallot,
   noBreak,
   noQuestion,
+  officeOf,
   roomOf,
   running,
   systemOnly,
 } from './checks.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import { concludeWhole } from './adoption.ts';
+import { mayTakeInText } from './chairText.ts';
+import type { Office } from './doors.ts';
 import { discuss } from './brackets.ts';
 import { announce, askObjections, ruleAtOnce, takeEffect } from './effects.ts';
 import { canBracket, isInside, proposalFits } from './proposals.ts';
@@ -26,6 +29,7 @@ import { draftOp } from './draftEdits.ts';
 import { editOp } from './edits.ts';
 import type { Effect, Ruling } from './rulings.ts';
 import { afterPending, applyEffect, isGoing, isSettled, provisionOf } from './rulings.ts';
+import { uncontestedWay } from './suggestions.ts';
 import type { DraftProvision } from '../scenario/scenario.ts';
 import type { ResponseClass } from './response.ts';
 
@@ -93,6 +97,8 @@ export interface PendingRuling {
   readonly signals: Readonly<Record<DelegationCode, Signal>>;
   readonly at: ConferenceMs;
   readonly effectiveAt: ConferenceMs;
+  /** Whose ruling it is, when it is not the chair's. */
+  readonly by?: Exclude<Office, 'chair'>;
 }
 
 /** The chair asks whether anyone objects. P1.33, P4.1 */
@@ -100,6 +106,8 @@ export interface ObjectionQuestion {
   readonly id: QuestionId;
   readonly about:
     | { readonly q: 'remove'; readonly provision: ProvisionId }
+    /** Whether anyone objects to a ruling; silence makes it. */
+    | { readonly q: 'rule'; readonly provision: ProvisionId; readonly ruling: Ruling }
     /** The text as a whole; `drop` names what would fall away. */
     | { readonly q: 'whole'; readonly drop: readonly ProvisionId[] };
   readonly at: ConferenceMs;
@@ -116,6 +124,7 @@ export type RecordEntry =
       /** Who had signalled what when the chair ruled. */
       readonly signals: Readonly<Record<DelegationCode, Signal>>;
       readonly at: ConferenceMs;
+      readonly by?: Exclude<Office, 'chair'>;
     }
   | { readonly k: 'takenBack'; readonly id: RulingId; readonly ruling: Ruling; readonly at: ConferenceMs }
   | { readonly k: 'leftOut'; readonly provision: ProvisionId; readonly at: ConferenceMs }
@@ -153,6 +162,7 @@ export type ReadingEvent =
       readonly signals: Readonly<Record<DelegationCode, Signal>>;
       readonly at: ConferenceMs;
       readonly effectiveAt: ConferenceMs;
+      readonly by?: Exclude<Office, 'chair'>;
     }
   | { readonly t: 'RulingTakenBack'; readonly id: RulingId; readonly at: ConferenceMs }
   | {
@@ -181,6 +191,8 @@ export type ReadingCommand =
   | { readonly c: 'askAgain'; readonly room: RoomId; readonly question: QuestionId }
   | { readonly c: 'signal'; readonly room: RoomId; readonly question: QuestionId; readonly signal: Signal }
   | { readonly c: 'rule'; readonly room: RoomId; readonly ruling: Ruling }
+  /** Asks for objections to a ruling before it is made. P4.1 */
+  | { readonly c: 'askRuling'; readonly room: RoomId; readonly ruling: Ruling }
   | { readonly c: 'takeBack'; readonly room: RoomId; readonly ruling: RulingId }
   | { readonly c: 'withdrawQuestion'; readonly room: RoomId; readonly question: QuestionId }
   | { readonly c: 'object'; readonly room: RoomId; readonly question: QuestionId }
@@ -251,6 +263,7 @@ export const readingRoom: Evolvers<Slices['room'], ReadingEvent> = {
           response: e.response,
           signals: s.pending?.signals ?? {},
           at: e.at,
+          ...(s.pending?.by ? { by: s.pending.by } : {}),
         },
       ],
     };
@@ -292,6 +305,7 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
     const made = draftOp(after, ruling.provision, ruling.edit, '?');
     return made.ok ? undefined : made.error;
   }
+  if (ruling.r === 'chairText') return mayTakeInText(after, ruling.text);
   // A provision that the pending ruling defers leaves the screen: nothing more is ruled on it until it is opened again.
   if (slice.reading?.provision !== ruling.provision || provision.status === 'deferred')
     return { code: 'provision.notOpen' };
@@ -315,6 +329,16 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
       if (ruling.r === 'takeIn' && isInside(after, proposal)) return { code: 'proposal.insideBracket' };
       return undefined;
     }
+    case 'asSuggested':
+      return maySuggested(after, ruling);
+    case 'lapse': {
+      const proposal = after.proposals.find((p) => p.id === ruling.proposal && p.provision === ruling.provision);
+      if (!proposal) return { code: 'proposal.unknown' };
+      if (proposal.state !== 'pending') return { code: 'proposal.settled' };
+      return proposalFits(after, proposal) && proposal.standing?.s !== 'obsolete'
+        ? { code: 'proposal.stands' }
+        : undefined;
+    }
     case 'edit': {
       const made = editOp(provision.body, ruling.edit, '?');
       return made.ok ? undefined : made.error;
@@ -327,6 +351,19 @@ export function mayRule(own: View, room: RoomId, ruling: Ruling): Refusal | unde
         : { code: 'option.unknown' };
     }
   }
+}
+
+/** Every proposal that is named goes as suggested, and nobody contests it any more than when the list was made. */
+function maySuggested(s: Slices['room'], ruling: Extract<Ruling, { r: 'asSuggested' }>): Refusal | undefined {
+  if (ruling.proposals.length === 0) return { code: 'proposal.unknown' };
+  for (const { id, way } of ruling.proposals) {
+    const proposal = s.proposals.find((p) => p.id === id && p.provision === ruling.provision);
+    if (!proposal) return { code: 'proposal.unknown' };
+    if (proposal.state !== 'pending') return { code: 'proposal.settled' };
+    if (uncontestedWay(s, proposal) !== way)
+      return { code: 'suggestion.contested', params: { symbol: proposal.symbol } };
+  }
+  return undefined;
 }
 
 export const reading: Concern<ReadingCommand> = {
@@ -388,10 +425,32 @@ export const reading: Concern<ReadingCommand> = {
           noBreak(own, c.room),
           mayRule(own, c.room, c.ruling),
         ),
-      conclude(tx, _me, c) {
+      conclude(tx, me, c) {
         takeEffect(tx, c.room);
         if (c.ruling.r === 'removed') askObjections(tx, c.room, { q: 'remove', provision: c.ruling.provision });
-        else announce(tx, c.room, c.ruling);
+        else announce(tx, c.room, c.ruling, officeOf(tx.state, me, c.room));
+      },
+    },
+    askRuling: {
+      may: (own, me, c) =>
+        first(
+          running(own),
+          chairOnly(own, me, c.room),
+          noBallot(own, c.room),
+          noQuestion(own, c.room),
+          noBreak(own, c.room),
+          mayRule(own, c.room, c.ruling),
+        ),
+      conclude(tx, _me, c) {
+        const { ruling } = c;
+        takeEffect(tx, c.room);
+        askObjections(
+          tx,
+          c.room,
+          ruling.r === 'removed'
+            ? { q: 'remove', provision: ruling.provision }
+            : { q: 'rule', provision: ruling.provision, ruling },
+        );
       },
     },
     takeBack: {
@@ -430,9 +489,12 @@ export const reading: Concern<ReadingCommand> = {
         const question = entry(tx.state.room, c.room)?.question;
         if (question?.id !== c.question) return;
         tx.emit({ to: `room:${c.room}`, e: { t: 'NobodyObjected', id: c.question } });
-        if (question.about.q === 'remove')
-          ruleAtOnce(tx, c.room, { r: 'removed', provision: question.about.provision });
-        else concludeWhole(tx, c.room, question.about.drop, 'noObjection');
+        const { about } = question;
+        if (about.q === 'remove') ruleAtOnce(tx, c.room, { r: 'removed', provision: about.provision });
+        else if (about.q === 'rule') {
+          // What it was about may have been withdrawn while the room was asked.
+          if (mayRule(tx.state, c.room, about.ruling) === undefined) ruleAtOnce(tx, c.room, about.ruling);
+        } else concludeWhole(tx, c.room, about.drop, 'noObjection');
       },
     },
   },

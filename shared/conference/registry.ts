@@ -3,6 +3,7 @@ import { autoChair } from './autoChair.ts';
 import { ballots } from './ballots.ts';
 import { bell } from './bell.ts';
 import { breaks } from './breaks.ts';
+import { chairText } from './chairText.ts';
 import { clock } from './clock.ts';
 import { consultations } from './consultations.ts';
 import { doors } from './doors.ts';
@@ -20,6 +21,8 @@ import { proposals } from './proposals.ts';
 import { reading } from './reading.ts';
 import { rooms } from './rooms.ts';
 import { sheets } from './sheets.ts';
+import { settling } from './settling.ts';
+import { suggestions } from './suggestions.ts';
 import { textActs } from './textActs.ts';
 
 /** One line per concern. What is missing here does not compile. */
@@ -36,6 +39,9 @@ export const concerns = [
   sheets,
   textActs,
   consultations,
+  settling,
+  suggestions,
+  chairText,
   ballots,
   adoption,
   leftOut,

@@ -1,17 +1,26 @@
-import type { ChoiceId, ConferenceMs, OptionId, ProposalId, ProvisionId, RulingId } from '../kit/ids.ts';
+import type { ChairTextId, ChoiceId, ConferenceMs, OptionId, ProposalId, ProvisionId, RulingId } from '../kit/ids.ts';
 import { assertNever } from '../kit/assertNever.ts';
 import { applyOp, fits, toAmendOp } from '../text/amend.ts';
 import { toInnerBracketOp } from '../text/bracket.ts';
 import { openBrackets } from '../text/measure.ts';
 import type { DraftOp } from '../text/draft.ts';
 import type { Body, TextOp } from '../text/model.ts';
+import { unite } from '../text/unite.ts';
+import { takeInText } from './chairText.ts';
 import { applyDraftOp, type DraftEdit, draftOp, reworded } from './draftEdits.ts';
 import { type Edit, editOp } from './edits.ts';
 import type { Slices } from './kinds.ts';
 import type { Proposal } from './proposals.ts';
 import type { Provision, ProvisionStatus } from './reading.ts';
+import type { PaperWay } from './suggestions.ts';
 
 /** What a ruling does to the text. A pure function of the room, so that the same ruling always does the same. */
+
+/** A proposal, and the way that it goes. */
+export interface Going {
+  readonly id: ProposalId;
+  readonly way: PaperWay;
+}
 
 /** What the chair concludes. P1.31 to P1.34, P4.1 */
 export type Ruling =
@@ -21,6 +30,12 @@ export type Ruling =
   | { readonly r: 'deferred'; readonly provision: ProvisionId }
   | { readonly r: 'takeIn'; readonly provision: ProvisionId; readonly proposal: ProposalId }
   | { readonly r: 'bracketProposal'; readonly provision: ProvisionId; readonly proposal: ProposalId }
+  /** What nobody contests, as the secretariat suggests: one gavel for all of it. */
+  | { readonly r: 'asSuggested'; readonly provision: ProvisionId; readonly proposals: readonly Going[] }
+  /** A proposal that the text has overtaken is not waited for any more. */
+  | { readonly r: 'lapse'; readonly provision: ProvisionId; readonly proposal: ProposalId }
+  /** A chair's text, in each of its provisions; `provision` is the first of them. */
+  | { readonly r: 'chairText'; readonly provision: ProvisionId; readonly text: ChairTextId }
   /** Lifts a bracket: the option stays, or with `null` nothing does. */
   | {
       readonly r: 'lift';
@@ -39,7 +54,15 @@ export interface Effect {
   /** An operation on the draft as a whole. */
   readonly draft: DraftOp | null;
   readonly status: ProvisionStatus;
-  readonly proposals: readonly { readonly id: ProposalId; readonly state: 'takenIn' | 'bracketed' }[];
+  readonly proposals: readonly { readonly id: ProposalId; readonly state: 'takenIn' | 'bracketed' | 'lapsed' }[];
+  /** The same for provisions of which one ruling changes several. */
+  readonly also?: readonly {
+    readonly provision: ProvisionId;
+    readonly ops: readonly TextOp[];
+    readonly status: ProvisionStatus;
+  }[];
+  /** The chair's text that is taken in. */
+  readonly chairText?: ChairTextId;
 }
 
 export const provisionOf = (s: Pick<Slices['room'], 'provisions'>, id: ProvisionId): Provision | undefined =>
@@ -75,6 +98,12 @@ export function effectOf(s: Slices['room'], id: RulingId, ruling: Ruling): Effec
         ? { ...none, status: 'bracketed', ops: [op], proposals: [{ id: ruling.proposal, state: 'bracketed' }] }
         : none;
     }
+    case 'asSuggested':
+      return asSuggested(s, provision, none, ruling.proposals, id);
+    case 'lapse':
+      return { ...none, proposals: [{ id: ruling.proposal, state: 'lapsed' }] };
+    case 'chairText':
+      return takeInText(s, none, ruling);
     case 'lift':
       return { ...none, ops: [{ t: 'resolve', op: id, choice: ruling.choice, option: ruling.option }] };
     case 'edit': {
@@ -112,40 +141,105 @@ function bracketOp(body: Body, proposal: Proposal, provision: Provision, op: str
   return toInnerBracketOp(body, proposal.content.amendment, op, by, () => `${op}.n${n++}`);
 }
 
-/**
- * The response was mixed: every wording on the table goes into brackets beside the original, in order of submission.
- * When there is no rival wording, the words themselves do. P1.34
- */
-function bracketAll(s: Slices['room'], provision: Provision, id: RulingId): Effect {
-  let body = provision.body;
+const pendingOn = (s: Slices['room'], provision: ProvisionId): readonly Proposal[] =>
+  s.proposals.filter((p) => p.provision === provision && p.state === 'pending');
+
+/** All that goes in becomes one amendment; what goes into brackets follows on the words as they are then. */
+function asSuggested(
+  s: Slices['room'],
+  provision: Provision,
+  none: Effect,
+  named: readonly Going[],
+  id: RulingId,
+): Effect {
+  const waiting = pendingOn(s, provision.id);
+  const going = (way: PaperWay): readonly Proposal[] =>
+    waiting.filter((p) => named.some((x) => x.id === p.id && x.way === way));
+  const taken = going('takeIn');
+  const paper = taken.find((p) => p.content.k === 'replace');
+  const all = unite(taken.flatMap((p) => (p.content.k === 'amend' ? [p.content.amendment] : [])));
+  const ops: TextOp[] = [];
+  if (paper?.content.k === 'replace') ops.push({ t: 'replace', op: id, body: paper.content.body });
+  else if (taken.length > 0 && all.ok) ops.push(toAmendOp(all.value, id));
+  const bracketed = bracketEach(ops.reduce(applyOp, provision.body), going('bracket'), provision, id);
+  return {
+    ...none,
+    ops: [...ops, ...bracketed.ops],
+    status: bracketed.done.length > 0 ? 'bracketed' : none.status,
+    proposals: [
+      ...taken.map((p) => ({ id: p.id, state: 'takenIn' as const })),
+      ...bracketed.done,
+      ...going('lapse').map((p) => ({ id: p.id, state: 'lapsed' as const })),
+    ],
+  };
+}
+
+interface Bracketed {
+  readonly body: Body;
+  readonly ops: readonly TextOp[];
+  readonly done: readonly { readonly id: ProposalId; readonly state: 'bracketed' }[];
+}
+
+/** Proposals put in brackets one after the other, as far as each has its place in what the ones before left. */
+function bracketEach(start: Body, proposals: readonly Proposal[], provision: Provision, id: RulingId): Bracketed {
+  let body = start;
   const ops: TextOp[] = [];
   const done: { id: ProposalId; state: 'bracketed' }[] = [];
-  for (const proposal of s.proposals) {
-    if (proposal.provision !== provision.id || proposal.state !== 'pending') continue;
+  for (const proposal of proposals) {
     const op = bracketOp(body, proposal, provision, `${id}-${done.length}`);
     if (!op) continue;
     body = applyOp(body, op);
     ops.push(op);
     done.push({ id: proposal.id, state: 'bracketed' });
   }
-  if (openBrackets(body) === 0)
-    ops.push({ t: 'enclose', op: id, choice: `${id}.c`, option: `${id}.o`, sponsors: provision.sponsors });
-  return { provision: provision.id, ops, draft: null, status: 'bracketed', proposals: done };
+  return { body, ops, done };
+}
+
+/**
+ * The response was mixed: every wording on the table goes into brackets beside the original, in order of submission.
+ * When there is no rival wording, the words themselves do. P1.34
+ */
+function bracketAll(s: Slices['room'], provision: Provision, id: RulingId): Effect {
+  const waiting = pendingOn(s, provision.id);
+  const { body, ops, done } = bracketEach(provision.body, waiting, provision, id);
+  const enclose: TextOp = {
+    t: 'enclose',
+    op: id,
+    choice: `${id}.c`,
+    option: `${id}.o`,
+    sponsors: provision.sponsors,
+  };
+  return {
+    provision: provision.id,
+    ops: openBrackets(body) === 0 ? [...ops, enclose] : ops,
+    draft: null,
+    status: 'bracketed',
+    proposals: done,
+  };
 }
 
 /** The room with an effect applied: words, status, revision, proposals. */
 export function applyEffect(s: Slices['room'], effect: Effect, at: ConferenceMs): Slices['room'] {
+  const parts = [...(effect.also ?? []), effect];
   const provisions = s.provisions.map((p): Provision => {
-    if (p.id !== effect.provision) return p;
-    return { ...reworded(p, { k: 'ops', ops: effect.ops, at }), status: effect.status };
+    const part = parts.find((x) => x.provision === p.id);
+    return part ? { ...reworded(p, { k: 'ops', ops: part.ops, at }), status: part.status } : p;
   });
   const states = new Map(effect.proposals.map((p) => [p.id, p.state]));
   const proposals = s.proposals.map((p) => {
     const state = states.get(p.id);
     return state === undefined ? p : { ...p, state };
   });
-  const applied = { ...s, provisions, proposals };
+  const chairTexts = s.chairTexts.map((x) => (x.id === effect.chairText ? { ...x, state: 'takenIn' as const } : x));
+  const applied = { ...s, provisions, proposals, chairTexts };
   return effect.draft ? applyDraftOp(applied, effect.draft, at) : applied;
+}
+
+/** Whether a ruling changes the words of a provision: its own, each of a chair's text, any when the draft changes shape. */
+export function changesWords(s: Slices['room'], ruling: Ruling, provision: ProvisionId): boolean {
+  if (ruling.r === 'chairText')
+    return s.chairTexts.some((x) => x.id === ruling.text && x.parts.some((part) => part.provision === provision));
+  return ruling.provision === provision || ruling.r === 'draft';
 }
 
 /** The room as it will be once the announced ruling has taken effect: what comes next is judged by it. */

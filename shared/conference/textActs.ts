@@ -24,8 +24,9 @@ import { applyDraftOp, draftOp, reworded } from './draftEdits.ts';
 import { inside, optioned, spanned, tooMuch } from './edits.ts';
 import { textChanged } from './follow.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
-import { livePending, proposalFits, type Proposal } from './proposals.ts';
-import { isSettled, provisionOf } from './rulings.ts';
+import { livePending, nextDt, proposalFits, type Proposal } from './proposals.ts';
+import { changesWords, isSettled, provisionOf } from './rulings.ts';
+import { takesSubmissions } from './settling.ts';
 
 /** What delegations do to the text themselves, at once: reservations, options, and their names behind them. P1.34, P1.46 */
 
@@ -119,7 +120,7 @@ export function openWords(own: View, room: RoomId, id: ProvisionId): Result<Body
   if (!slice || !provision) return fail({ code: 'provision.unknown' });
   if (isSettled(provision)) return fail({ code: 'provision.settled' });
   const ruling = slice.pending?.ruling;
-  if (ruling && (ruling.provision === id || ruling.r === 'draft')) return fail({ code: 'ruling.announced' });
+  if (ruling && changesWords(slice, ruling, id)) return fail({ code: 'ruling.announced' });
   return ok(provision.body);
 }
 
@@ -185,6 +186,7 @@ const mayChange = (own: View, me: Me, c: TextAct): Refusal | undefined =>
     notMuted(own, me),
     noBallot(own, c.room),
     noQuestion(own, c.room),
+    c.c === 'reserve' || c.c === 'addOption' ? takesSubmissions(own, c.room, c.provision) : undefined,
     mayAct(own, me, c),
   );
 
@@ -316,11 +318,9 @@ export const textActs: Concern<TextCommand> = {
         const found = slice?.proposals.filter((p) => c.proposals.includes(p.id)) ?? [];
         const provision = slice && provisionOf(slice, found[0]?.provision ?? '');
         if (!slice || !provision || !amendment.ok) return;
-        const numbers = slice.proposals.map((p) => Number(/^DT\/(\d+)$/u.exec(p.symbol)?.[1] ?? 0));
-        const nth = Math.max(0, ...numbers) + 1;
         const into: Proposal = {
           id: tx.id(),
-          symbol: `DT/${nth}`,
+          symbol: nextDt(slice),
           provision: provision.id,
           from: 'chair',
           headline: '',

@@ -15,6 +15,8 @@ export type SheetId = string;
 export type ChoiceId = string;
 export type OptionId = string;
 export type RulingId = string;
+/** A chair's text: one paper on several provisions. */
+export type ChairTextId = string;
 export type QuestionId = string;
 export type BallotId = string;
 /** One statement from the floor, from the gavel that gives it to its end. */

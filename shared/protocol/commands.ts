@@ -85,6 +85,9 @@ const motive = v.picklist([
   'weary',
 ]);
 
+/** What a ruling does with a proposal. */
+const way = v.picklist(['takeIn', 'bracket', 'lapse']);
+
 const ruling = v.variant('r', [
   v.strictObject({ r: v.literal('agreed'), provision: id }),
   v.strictObject({ r: v.literal('removed'), provision: id }),
@@ -92,6 +95,13 @@ const ruling = v.variant('r', [
   v.strictObject({ r: v.literal('deferred'), provision: id }),
   v.strictObject({ r: v.literal('takeIn'), provision: id, proposal: id }),
   v.strictObject({ r: v.literal('bracketProposal'), provision: id, proposal: id }),
+  v.strictObject({
+    r: v.literal('asSuggested'),
+    provision: id,
+    proposals: v.pipe(v.array(v.strictObject({ id, way })), v.maxLength(200), v.readonly()),
+  }),
+  v.strictObject({ r: v.literal('lapse'), provision: id, proposal: id }),
+  v.strictObject({ r: v.literal('chairText'), provision: id, text: id }),
   v.strictObject({ r: v.literal('lift'), provision: id, choice: id, option: v.nullable(id) }),
   v.strictObject({ r: v.literal('edit'), provision: id, edit }),
   v.strictObject({ r: v.literal('draft'), provision: id, edit: draftEdit }),
@@ -109,6 +119,7 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('wish'), delegation: v.nullable(id) }),
   v.strictObject({ c: v.literal('seatPerson'), person: id, delegation: id }),
   v.strictObject({ c: v.literal('seatChair'), person: id }),
+  v.strictObject({ c: v.literal('seatOfficer'), person: id, office: v.picklist(['viceChair', 'secretary']) }),
   v.strictObject({ c: v.literal('setDoor'), door: v.picklist(['asks', 'opens', 'locked']) }),
   v.strictObject({ c: v.literal('clearWaiting') }),
   v.strictObject({ c: v.literal('raisePlate'), up: v.boolean() }),
@@ -129,6 +140,7 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('askAgain'), room, question: id }),
   v.strictObject({ c: v.literal('signal'), room, question: id, signal: v.picklist(['support', 'oppose']) }),
   v.strictObject({ c: v.literal('rule'), room, ruling }),
+  v.strictObject({ c: v.literal('askRuling'), room, ruling }),
   v.strictObject({ c: v.literal('takeBack'), room, ruling: id }),
   v.strictObject({ c: v.literal('withdrawQuestion'), room, question: id }),
   v.strictObject({ c: v.literal('object'), room, question: id }),
@@ -196,6 +208,23 @@ export const clientCommand = v.variant('c', [
     room,
     proposals: v.pipe(v.array(id), v.maxLength(100), v.readonly()),
   }),
+  v.strictObject({ c: v.literal('settle'), room, on: v.boolean() }),
+  v.strictObject({
+    c: v.literal('acceptSuggestion'),
+    room,
+    proposal: id,
+    way,
+    on: v.boolean(),
+  }),
+  v.strictObject({ c: v.literal('contestProposal'), room, proposal: id, on: v.boolean() }),
+  v.strictObject({
+    c: v.literal('prepareWords'),
+    room,
+    provision: id,
+    text: v.nullable(v.pipe(v.string(), v.maxLength(10_000))),
+  }),
+  v.strictObject({ c: v.literal('tableChairText'), room, title: sentence, lang }),
+  v.strictObject({ c: v.literal('withdrawChairText'), room, text: id }),
   v.strictObject({ c: v.literal('openBallot'), room, about }),
   v.strictObject({
     c: v.literal('castCard'),

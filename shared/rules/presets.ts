@@ -38,7 +38,18 @@ export const firstLesson: RuleSet = {
   lastCallSeconds: 480,
   levels: [
     { id: 'speak', allows: ['askFloor', 'withdrawFloor', 'signal', 'object', 'rule.agreed', 'rule.deferred'] },
-    { id: 'amend', allows: ['propose', 'withdrawProposal', 'rule.takeIn', 'cosponsor', 'withdrawSponsorship'] },
+    {
+      id: 'amend',
+      allows: [
+        'propose',
+        'withdrawProposal',
+        'rule.takeIn',
+        'rule.lapse',
+        'settle',
+        'cosponsor',
+        'withdrawSponsorship',
+      ],
+    },
     {
       id: 'brackets',
       allows: [
@@ -59,6 +70,13 @@ export const firstLesson: RuleSet = {
         'mergeProposals',
         'rule.edit',
         'rule.draft',
+        'rule.asSuggested',
+        'acceptSuggestion',
+        'contestProposal',
+        'rule.chairText',
+        'prepareWords',
+        'tableChairText',
+        'withdrawChairText',
       ],
     },
     { id: 'vote', allows: ['openBallot', 'castCard', 'closeQuestion', 'putNext', 'endBallot'] },

@@ -50,6 +50,13 @@ const floors: Readonly<Record<string, number>> = {
   'ruling:lift': 20,
   'ruling:edit': 20,
   'ruling:draft': 40,
+  'ruling:asSuggested': 10,
+  'ruling:lapse': 5,
+  'ruling:chairText': 5,
+  'suggested:takeIn': 10,
+  'suggested:bracket': 1,
+  'suggested:lapse': 1,
+  'asked:rule': 10,
   'draft:add': 5,
   'draft:split': 4,
   'draft:join': 3,
@@ -147,6 +154,10 @@ const floors: Readonly<Record<string, number>> = {
   'refusal:provision.notOpen': 3,
   'refusal:provision.settled': 1,
   'refusal:question.over': 3,
+  'refusal:provision.settling': 3,
+  'refusal:suggestion.contested': 3,
+  'refusal:chairText.notation': 3,
+  'refusal:chairText.overtaken': 3,
 };
 
 /** Events that few conferences come to. */

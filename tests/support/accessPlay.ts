@@ -168,7 +168,7 @@ async function readAccess(table: Table, arrive: (person: Promise<Person>) => Pro
   await look(chair, 'chair-mixed');
 
   const dt51 = chair.getByRole('article').filter({ hasText: 'DT/51' }).last();
-  await press(dt51, 'draft.takeIn');
+  await buttonFrom(dt51, 'draft.takeIn').click();
   await all(table, (page) => sees(page, 'reading.ruling.takeIn', { symbol: 'DT/51', number: '3.8' }));
   await look(chair, 'announced-chair');
   await look(ana, 'announced-phone');
@@ -177,7 +177,7 @@ async function readAccess(table: Table, arrive: (person: Promise<Person>) => Pro
   expect(await wordsIn(paper(salma))).toContain(
     'refrain from taking unilateral and/or discriminatory actions that could impede another Member State’s access to public Internet sites.',
   );
-  await press(dt51, 'draft.takeIn');
+  await buttonFrom(dt51, 'draft.takeIn').click();
   await all(table, (page) => seesNot(page, 'reading.ruling.takeIn', { symbol: 'DT/51', number: '3.8' }));
   await all(table, (page) => page.getByRole('banner').getByText('3').first().waitFor());
   await look(naledi, 'bracketed');
@@ -306,7 +306,7 @@ async function readPreambleA(table: Table): Promise<void> {
   await all(table, (page) => seesText(page, 'BOT/1'));
   const amendment = chair.getByRole('article').filter({ hasText: 'BOT/1' }).last();
   await look(ana, 'amendment-phone');
-  await press(amendment, 'draft.bracket');
+  await buttonFrom(amendment, 'desk.bracket').click();
   await all(table, (page) => sees(page, 'reading.ruling.bracketProposal', { symbol: 'BOT/1', number: 'Preamble (a)' }));
   await all(table, (page) =>
     seesNot(page, 'reading.ruling.bracketProposal', { symbol: 'BOT/1', number: 'Preamble (a)' }),

@@ -151,7 +151,8 @@ function Compared({ before, after, way }: { readonly before: Body; readonly afte
   return <Changes of={way === 'clean' ? [{ kind: 'same', text: clean(changes) }] : changes} />;
 }
 
-function Changes({ of: changes }: { readonly of: readonly Change[] }) {
+/** Words with what comes and goes marked in them. */
+export function Changes({ of: changes }: { readonly of: readonly Change[] }) {
   const { view } = seen();
   return (
     <p class="prov calm" lang={view.public.scenario.lang} dir="auto">

@@ -4,6 +4,7 @@ import { said, view } from '../../net/connection.ts';
 import { useConferenceNow } from '../../net/ticking.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Plate } from '../../parts/Plate.tsx';
+import { pendingProposals } from '../../../shared/conference/proposals.ts';
 import type { Provision } from '../../../shared/conference/reading.ts';
 import { listOf, speakingOf } from '../../view/bar.ts';
 import { clockText, secondsLeft } from '../../view/clock.ts';
@@ -27,12 +28,26 @@ export function TextScreen() {
       <div class="wall-paper">
         <Latest />
         {provision ? <Paper provision={provision} /> : null}
+        {provision ? <OnTable provision={provision} /> : null}
         <NextLine />
       </div>
       <aside class="room wall-side">
         <FloorSide />
       </aside>
     </div>
+  );
+}
+
+/** How much is on the table for the provision, and whether it takes more. */
+function OnTable({ provision }: { readonly provision: Provision }) {
+  const room = plenaryOf(view.value);
+  const n = pendingProposals(room, provision.id).length;
+  const settles = room.settling === provision.id;
+  if (n === 0 && !settles) return null;
+  return (
+    <p class="ontable">
+      {n === 0 ? null : t('screen.onTable', { n })} {settles ? <b>{t('screen.settling')}</b> : null}
+    </p>
   );
 }
 
@@ -219,9 +234,11 @@ export function AskedScreen() {
     <div class="wall-one room">
       <h1>{t('reading.objects')}</h1>
       <p class="lead">
-        {about.q === 'remove'
-          ? t('reading.objects.remove', { about: labelOf(provisionIn(v, about.provision)) })
-          : t(drops.length > 0 ? 'reading.objects.part' : 'reading.objects.whole')}
+        {about.q === 'rule'
+          ? t('reading.objects.rule', { words: say(rulingWords(v, about.ruling)) })
+          : about.q === 'remove'
+            ? t('reading.objects.remove', { about: labelOf(provisionIn(v, about.provision)) })
+            : t(drops.length > 0 ? 'reading.objects.part' : 'reading.objects.whole')}
       </p>
       {drops.length === 0 ? null : (
         <ul class="drops">
@@ -234,7 +251,7 @@ export function AskedScreen() {
         {clockText(Math.max(0, question.until - now))}
       </bdi>
       <Drain share={Math.max(0, Math.min(1, share))} held={v.public.clock.c === 'held'} />
-      <p class="quiet">{t(whole ? 'reading.objects.then.whole' : 'reading.objects.then.remove')}</p>
+      <p class="quiet">{t(`reading.objects.then.${about.q}`)}</p>
     </div>
   );
 }

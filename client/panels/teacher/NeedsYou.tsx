@@ -20,7 +20,7 @@ export function NeedsYou({ token }: { readonly token: string }) {
   const lost = people.filter((row) => row.line === 'lost' && row.seat !== null && row.role.r !== 'removed');
   const waiting = atTheDoor(people).length;
   const reports = now.console?.reports ?? [];
-  const chaired = room.auto.on || people.some((row) => row.role.r === 'chair');
+  const chaired = room.auto.on || people.some((row) => row.role.r === 'chair' && row.role.office === undefined);
   const [again, setAgain] = useState<PersonRow | null>(null);
   const { send, refusal } = useAct();
   const nothing = chaired && lost.length + waiting + reports.length + moment + unclear === 0;

@@ -8,6 +8,7 @@ import type { Rng } from '../../../shared/kit/rng.ts';
 import { openChoices, wordsOf } from '../../../shared/text/measure.ts';
 import type { Amendment } from '../../../shared/text/model.ts';
 import { parseJson } from './heart.ts';
+import { deskActs, deskRulings, senselessDeskActs } from './deskActs.ts';
 import { lessonActs, senselessLessonActs } from './lessonActs.ts';
 import { draftProposalsOn, editsOf, senselessTextActs, textActsOn, textActsIn } from './wordActs.ts';
 import { invitations, senselessSheetActs, sentWith, sheetActsIn, sheetActsOn } from './sheetActs.ts';
@@ -31,6 +32,7 @@ export function actsNow(state: View, rng: Rng): readonly Command[] {
     ...persons.flatMap((person): readonly Command[] => [
       { c: 'seatChair', person },
       { c: 'seatPerson', person, delegation: oneOf(codes, rng) ?? '' },
+      { c: 'seatOfficer', person, office: oneOf(['viceChair', 'secretary'] as const, rng) ?? 'secretary' },
     ]),
     ...Object.keys(rooms).flatMap((room) => actsInRoom(state, room, codes, rng)),
     ...lessonActs(state, codes, rng),
@@ -74,6 +76,7 @@ function actsInRoom(state: View, room: RoomId, codes: readonly string[], rng: Rn
     ...(s?.proposals ?? []).map((p): Command => ({ c: 'withdrawProposal', room, proposal: p.id })),
     ...textActsIn(room, s?.proposals ?? [], rng),
     ...invitations(room, s?.proposals ?? [], codes, rng),
+    ...deskActs(room, s, rng),
     ...(s?.provisions ?? []).flatMap((p) => actsOnProvision(room, p, state, rng)),
   ];
 }
@@ -81,7 +84,8 @@ function actsInRoom(state: View, room: RoomId, codes: readonly string[], rng: Rn
 function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): readonly Command[] {
   const provision = p.id;
   const choices = openChoices(p.body);
-  const proposals = (entry(state.room, room)?.proposals ?? []).filter((x) => x.provision === p.id);
+  const slice = entry(state.room, room);
+  const proposals = (slice?.proposals ?? []).filter((x) => x.provision === p.id);
   const rulings: readonly Ruling[] = [
     { r: 'agreed', provision },
     { r: 'removed', provision },
@@ -92,6 +96,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
       { r: 'bracketProposal', provision, proposal: x.id },
     ]),
     ...editsOf(p, state, room, rng),
+    ...(slice ? deskRulings(slice, provision, rng) : []),
     ...choices.flatMap((x): readonly Ruling[] => [
       { r: 'lift', provision, choice: x.id, option: oneOf(x.options, rng)?.id ?? null },
       { r: 'lift', provision, choice: x.id, option: null },
@@ -109,6 +114,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
   return [
     { c: 'openProvision', room, provision },
     ...rulings.map((ruling): Command => ({ c: 'rule', room, ruling })),
+    { c: 'askRuling', room, ruling: oneOf(rulings, rng) ?? { r: 'agreed', provision } },
     ...votes.map((about): Command => ({ c: 'openBallot', room, about })),
     proposed,
     ...sentWith(proposed, state, proposals, Object.keys(state.public.delegations), rng),
@@ -212,6 +218,7 @@ export function senselessAct(state: View, rng: Rng): Command {
     ...senselessLessonActs(room, id, number),
     ...senselessTextActs(room, provision, id),
     ...senselessSheetActs(room, provision, id),
+    ...senselessDeskActs(room, provision, id),
     unknownCommand(id()),
   ];
   return oneOf(acts, rng) ?? { c: 'pause' };

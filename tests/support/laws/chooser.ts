@@ -19,6 +19,14 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   wish: 3,
   seatPerson: 2,
   seatChair: 1,
+  seatOfficer: 1,
+  askRuling: 2,
+  settle: 1,
+  prepareWords: 4,
+  tableChairText: 8,
+  withdrawChairText: 1,
+  acceptSuggestion: 3,
+  contestProposal: 1,
   enterRoom: 6,
   leaveRoom: 4,
   askFloor: 8,
@@ -182,7 +190,7 @@ function possibleAct(world: World, heart: Heart, rng: Rng, id: string): SeatsAct
 
 /** Rulings and votes come in several shapes, each as likely as the other however many instances it has. */
 function shapeOf(command: Command): string {
-  if (command.c === 'rule') {
+  if (command.c === 'rule' || command.c === 'askRuling') {
     const { ruling } = command;
     if (ruling.r === 'edit') return `edit:${ruling.edit.e}`;
     if (ruling.r === 'draft' && ruling.edit.d === 'term') return 'draft:term';

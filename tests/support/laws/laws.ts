@@ -8,7 +8,7 @@ import type { Frame, Part } from '../../../shared/protocol/wire.ts';
 import { CardsLaid } from './cards.ts';
 import { LessonWatch } from './lesson.ts';
 import type { Committed, Watch } from './modelServer.ts';
-import { wordsLost } from './words.ts';
+import { opsOf, wordsLost } from './words.ts';
 
 /**
  * The laws, watching one conference. They work out for themselves who was in which audience when, and compare; the
@@ -96,9 +96,11 @@ export class Laws implements Watch {
       if (e.ruling.r === 'edit') this.seen.add(`edit:${e.ruling.edit.e}`);
       if (e.effect.draft) this.seen.add(`draft:${e.effect.draft.d}`);
       if (e.effect.draft?.d === 'term' && e.effect.draft.except.length > 0) this.seen.add('draft:termExcepted');
-      for (const op of e.effect.ops) this.seen.add(`operation:${op.t}`);
+      for (const op of opsOf(e)) this.seen.add(`operation:${op.t}`);
+      if (e.ruling.r === 'asSuggested') for (const { way } of e.ruling.proposals) this.seen.add(`suggested:${way}`);
     }
-    if (e.t === 'TextChanged') for (const op of e.ops) this.seen.add(`operation:${op.t}`);
+    if (e.t === 'TextChanged') for (const op of opsOf(e)) this.seen.add(`operation:${op.t}`);
+    if (e.t === 'ObjectionsAsked') this.seen.add(`asked:${e.about.q}`);
     if (e.t === 'BracketsLived') for (const one of e.events) this.seen.add(`life:${one.l}`);
     if (e.t === 'ProposalsReconciled') for (const r of e.results) this.seen.add(`reconciled:${r.a}`);
     if (e.t === 'QuestionClosed') this.seen.add(`vote:${e.result.question.k}:${e.result.outcome.kind}`);

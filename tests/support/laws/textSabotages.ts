@@ -1,8 +1,18 @@
 import type { Emitted } from '../../../shared/conference/kinds.ts';
+import { parseJson } from './heart.ts';
 import { deciding, type Sabotage } from './sabotage.ts';
 
 /** Deliberate faults of what is done to words, brackets and proposals. */
 export const textSabotages: readonly Sabotage[] = [
+  {
+    what: 'the room is told what the desk prepares',
+    law: 2,
+    heart: deciding((events) =>
+      events.flatMap((m): readonly Emitted[] =>
+        m.e.t === 'WordsPrepared' ? [m, parseJson(JSON.stringify({ to: 'room:plenary', e: m.e }))] : [m],
+      ),
+    ),
+  },
   {
     what: 'nobody is told which proposals a change of the text has overtaken',
     law: 5,

@@ -36,6 +36,20 @@ export function twinOfNeed(world: World, heart: Heart, seen: Seen): void {
   seen.add('twin:need');
 }
 
+/** Other words prepared on the desk, up to the moment at which they are tabled. */
+export function twinOfPrepared(world: World, heart: Heart, seen: Seen): void {
+  const prepared = world.accepted.findLast((a) => a.command.c === 'prepareWords' && a.command.text !== null);
+  if (prepared?.command.c !== 'prepareWords') return;
+  const { command } = prepared;
+  const inputs = inputsBefore(world, 'ChairTextTabled', world.inputs.indexOf(prepared));
+  const other = inputs.map((x) =>
+    'id' in x && x.id === prepared.id ? { ...x, command: { ...command, text: 'Nobody takes anything.' } as const } : x,
+  );
+  const first = replay(inputs, heart, 2);
+  compareBytes(first, replay(other, heart, 2), seatsEverIn(first, `desk:${command.room}`), 'other words prepared');
+  seen.add('twin:prepared');
+}
+
 /** Another card of one delegation, up to the moment at which cards are turned. */
 export function twinOfCard(world: World, heart: Heart, seen: Seen): void {
   const cast = world.accepted.findLast((a) => a.command.c === 'castCard');

@@ -1,4 +1,4 @@
-import type { Emitted, Slices } from '../../../shared/conference/kinds.ts';
+import type { AnyEvent, Emitted, Slices } from '../../../shared/conference/kinds.ts';
 import { draftOp } from '../../../shared/conference/draftEdits.ts';
 import { fits } from '../../../shared/text/amend.ts';
 import { bodyAt } from '../../../shared/text/history.ts';
@@ -52,12 +52,13 @@ function walkOptions(choice: Choice, ledger: Ledger, within: readonly string[], 
 }
 
 /** Every operation on words that an event carries. */
-export function opsOf({ e }: Emitted): readonly TextOp[] {
+export function opsOf(e: AnyEvent): readonly TextOp[] {
   if (e.t === 'TextChanged') return e.ops;
   if (e.t !== 'RulingTookEffect' && e.t !== 'QuestionClosed') return [];
   const draft = e.effect?.draft;
   return [
     ...(e.effect?.ops ?? []),
+    ...(e.effect?.also ?? []).flatMap(({ ops }) => ops),
     ...(draft?.d === 'term' ? draft.ops.map(({ op }) => op) : draft?.d === 'text' ? [draft.op] : []),
   ];
 }
@@ -67,7 +68,7 @@ const ledgerOfRoom = (s: Slices['room']): Ledger => ledgerOf(s.provisions.flatMa
 
 /** What a commit took from the text without saying so. */
 export function wordsLost({ before, after, events }: Committed): readonly string[] {
-  const ops = events.flatMap(opsOf);
+  const ops = events.flatMap(({ e }) => opsOf(e));
   const named = new Set(ops.map((op) => op.op));
   const lost: string[] = [];
   for (const [room, slice] of Object.entries(after.room)) {

@@ -7,6 +7,7 @@ import { firstLesson } from '../../../shared/rules/presets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { parseJson } from '../../support/laws/heart.ts';
 import { caucus } from '../../support/laws/scenario.ts';
+import { deskExamples } from '../../support/deskRefusals.ts';
 import { textExamples } from '../../support/textRefusals.ts';
 import { lobby, room, session, type Sitting } from '../../support/sitting.ts';
 
@@ -255,6 +256,7 @@ const examples: { readonly [C in Decided]: Example } = {
   'sheet.unknown': [session, 'NOR', { c: 'dropSheet', sheet: 'none' }],
   'sheet.already': [writing, 'NOR2', { c: 'openSheet', room, provision: 'p2', revises: null }],
   'sheet.many': [manySheets, 'NOR', { c: 'openSheet', room, provision: 'p2', revises: null }],
+  ...deskExamples,
   'seat.unknown': [session, 'nobody', { c: 'askFloor', room }],
   'seat.systemOnly': [session, 'NOR', { c: 'line', seat: 'KEN', connected: false }],
   'seat.facilitatorOnly': [session, 'NOR', { c: 'pause' }],
