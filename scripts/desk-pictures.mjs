@@ -1,5 +1,5 @@
-// Makes the pictures of docs/chair.md in docs/desk/: six delegations put twenty proposals on one provision, and its
-// chair settles it at the desk. Needs the built pages and server: run npm run build before.
+// Makes pictures of the desk in docs/desk/, to be looked at: six delegations put twenty proposals on one provision, and
+// its chair settles it. Needs the built pages and server: run npm run build before.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
