@@ -131,7 +131,8 @@ async function lesson() {
     const page = views[`chair-${device}`];
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await shot(page, `chair-more-${device}`);
-    await page.getByRole('button', { name: 'More', exact: true }).click();
+    const back = page.getByRole('button', { name: device === 'phone' ? 'Close' : 'More', exact: true });
+    await back.last().click();
   }
 
   const choice = second.body.find((node) => node.kind === 'choice');

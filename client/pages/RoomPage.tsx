@@ -221,15 +221,14 @@ function Middle({ phone, whole }: { readonly phone: boolean; readonly whole: boo
   const voting = ballot?.state === 'open';
   const speaks = floor.speaking !== null && floor.speaking.delegation === me.delegation;
   const result = resultShown();
-  // Who is given the floor reads from the top: the brief and the beginnings of sentences stand there.
-  useEffect(() => {
-    if (speaks && phone) document.getElementById('main')?.scrollTo(0, 0);
-  }, [speaks, phone]);
   const paused = pause !== null;
-  // A break is seen, wherever one was reading.
+  // A vote, a result, a break and the floor are read from the top: what was scrolled before is another page.
+  const put = voting ? `${ballot.id}:${ballot.current}` : result?.key;
+  const shows = put ?? (paused ? 'break' : speaks && phone ? 'speaks' : 'text');
   useEffect(() => {
-    if (paused) document.getElementById('main')?.scrollTo(0, 0);
-  }, [paused]);
+    document.getElementById('main')?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+  }, [shows]);
   if (voting) return <VotePanel />;
   if (result) return <VoteResult />;
   if (whole) return <DraftReader onAlone={openAlone} onBack={() => (tab.value = 'text')} />;

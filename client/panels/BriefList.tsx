@@ -3,12 +3,23 @@ import type { Brief } from '../../shared/scenario/scenario.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { t } from '../words/index.ts';
 
+interface ListProps {
+  readonly brief: Brief;
+  readonly textLang: string;
+  /** What it wants and never accepts stands beside this, as goals. */
+  readonly asGoals?: boolean;
+}
+
 /** A delegation's brief: what it wants, never accepts, could trade, and what a no deal means. */
-export function BriefList({ brief, textLang }: { readonly brief: Brief; readonly textLang: string }) {
+export function BriefList({ brief, textLang, asGoals = false }: ListProps) {
   return (
     <ul class="brief-list" lang={textLang}>
-      <BriefItem heading={t('lobby.want')} lines={brief.want} sign={<span class="box" aria-hidden="true" />} />
-      <BriefItem heading={t('lobby.never')} lines={brief.never} sign={<Icon name="cross" />} />
+      {asGoals ? null : (
+        <>
+          <BriefItem heading={t('lobby.want')} lines={brief.want} sign={<span class="box" aria-hidden="true" />} />
+          <BriefItem heading={t('lobby.never')} lines={brief.never} sign={<Icon name="cross" />} />
+        </>
+      )}
       <BriefItem heading={t('lobby.trade')} lines={brief.trade} sign={<Icon name="swap" />} />
       <BriefItem heading={t('lobby.fallback')} lines={[brief.fallback]} sign={<Icon name="fall" />} />
     </ul>

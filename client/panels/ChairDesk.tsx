@@ -38,12 +38,13 @@ export function ChairDesk() {
     main?.command.c === 'takeStep'
       ? step?.command.c === 'rule' && step.command.ruling.r === r
       : main?.command.c === 'rule' && suggested.s === 'rule' && suggested.r === r;
-  const other = (r: 'agreed' | 'bracketed' | 'removed' | 'deferred', letter: string) =>
+  const other = (r: 'agreed' | 'bracketed' | 'removed' | 'deferred', letter: string, where = '') =>
     p && !isMain(r) ? (
       <ActButton
         key={r}
         look="ghost"
         size="small"
+        class={where}
         letter={letter}
         command={{ c: 'rule', room: id, ruling: { r, provision: p.id } }}
       >
@@ -51,14 +52,14 @@ export function ChairDesk() {
       </ActButton>
     ) : null;
   return (
-    <div class="chairdesk">
+    <div class={more !== null && idle ? 'chairdesk opened' : 'chairdesk'}>
       {main ? <MainButton main={main} /> : <Waiting />}
       {idle ? (
         <div class="others">
           {other('agreed', 'a')}
-          {other('bracketed', 'b')}
+          {other('bracketed', 'b', 'wide-only')}
           {other('removed', 'r')}
-          {other('deferred', 'd')}
+          {other('deferred', 'd', 'wide-only')}
           {unlocked(view.public, 'openBallot') ? (
             <Button
               look="ghost"
@@ -67,7 +68,8 @@ export function ChairDesk() {
               expanded={more === 'vote'}
               onPress={() => setMore(more === 'vote' ? null : 'vote')}
             >
-              {t('chair.putToVote')} <kbd aria-hidden="true">{t('chair.key.vote')}</kbd>
+              <span class="wide-only">{t('chair.putToVote')}</span>
+              <span class="phone-only">{t('chair.toVote')}</span> <kbd aria-hidden="true">{t('chair.key.vote')}</kbd>
             </Button>
           ) : null}
           <Button
@@ -82,7 +84,11 @@ export function ChairDesk() {
       ) : room.ballot ? (
         <BallotOthers />
       ) : null}
-      {more === null || !idle ? null : <ChairMore what={more} onDone={() => setMore(null)} />}
+      {more === null || !idle ? null : (
+        <ChairMore what={more} onDone={() => setMore(null)}>
+          {[other('bracketed', 'b'), other('deferred', 'd')]}
+        </ChairMore>
+      )}
     </div>
   );
 }

@@ -34,11 +34,12 @@ export function FloorActs({ turn }: { readonly turn: string }) {
   const room = seen().view.public.plenary;
   return (
     <span class="give">
-      <ActButton look="ghost" size="small" command={{ c: 'moreTime', room, turn: turn, seconds: 30 }}>
+      <ActButton look="ghost" size="small" class="wide-only" command={{ c: 'moreTime', room, turn, seconds: 30 }}>
         {t('chair.more30')}
       </ActButton>
-      <ActButton look="pale" size="small" letter="t" command={{ c: 'endStatement', room, turn: turn }}>
-        {t('chair.thank')} <kbd aria-hidden="true">{t('chair.key.thank')}</kbd>
+      <ActButton look="pale" size="small" letter="t" command={{ c: 'endStatement', room, turn }}>
+        <span class="wide-only">{t('chair.thank')}</span>
+        <span class="phone-only">{t('chair.thank.short')}</span> <kbd aria-hidden="true">{t('chair.key.thank')}</kbd>
       </ActButton>
     </span>
   );

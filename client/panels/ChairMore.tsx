@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Button } from '../parts/Button.tsx';
 import { adoptRest, liftActs, type NamedAct, voteActs } from '../view/acts.ts';
 import { plenaryOf } from '../view/who.ts';
@@ -10,19 +11,27 @@ import { keysOn } from './useChairKeys.ts';
 interface ChairMoreProps {
   readonly what: 'vote' | 'more';
   readonly onDone: () => void;
+  /** Rulings for which a phone's desk has no place. */
+  readonly children: ComponentChildren;
 }
 
 /** What the chair needs less often: what can be put to the vote; brackets to lift, provisions to open, the end. */
-export function ChairMore({ what, onDone }: ChairMoreProps) {
+export function ChairMore({ what, onDone, children }: ChairMoreProps) {
   const { view, seat } = seen();
   if (what === 'vote')
     return (
       <section class="chairmore" aria-label={t('chair.putToVote')}>
+        <Leave onDone={onDone} />
         <Acts title={t('chair.putToVote')} acts={voteActs(view, seat)} onDone={onDone} />
       </section>
     );
   return (
     <section class="chairmore" aria-label={t('chair.more')}>
+      <Leave onDone={onDone} />
+      <div class="row-acts phone-only">
+        {children}
+        <MoreTime />
+      </div>
       <Acts title={t('chair.liftTitle')} acts={liftActs(view, seat)} onDone={onDone} />
       <OpenAndAsk onDone={onDone} />
       <TheEnd onDone={onDone} />
@@ -33,6 +42,28 @@ export function ChairMore({ what, onDone }: ChairMoreProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** On a phone this stands in the place of the desk, so that the text stays in sight: the way back to the desk. */
+function Leave({ onDone }: { readonly onDone: () => void }) {
+  return (
+    <Button look="ghost" size="small" class="phone-only leave" onPress={onDone}>
+      {t('app.close')}
+    </Button>
+  );
+}
+
+/** For whoever speaks. */
+function MoreTime() {
+  const { view } = seen();
+  const { speaking } = plenaryOf(view).floor;
+  if (!speaking) return null;
+  const command = { c: 'moreTime', room: view.public.plenary, turn: speaking.turn, seconds: 30 } as const;
+  return (
+    <ActButton look="ghost" size="small" command={command}>
+      {t('chair.more30')}
+    </ActButton>
   );
 }
 

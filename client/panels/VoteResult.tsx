@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { openTotal } from '../view/bar.ts';
 import { piecesOf } from '../view/pieces.ts';
-import { lastResult } from '../view/votes.ts';
+import { lastResult, type ResultShown } from '../view/votes.ts';
 import { t } from '../words/index.ts';
 import '../words/later.ts';
 import { BracketedText } from './BracketedText.tsx';
@@ -19,30 +19,14 @@ export function VoteResult() {
   const { view, seat } = seen();
   const shown = lastResult(view, seat);
   if (!shown) return null;
-  const { result } = shown;
-  const { tally, cards, outcome } = result;
+  const { cards } = shown.result;
   return (
     <section class="result" aria-labelledby="result-title">
       <div class="room votehead">
-        <h1 id="result-title">
-          <Icon name="gavel" /> {say(shown.headline)}
-        </h1>
-        <p class="quiet">{shown.about === '' ? t('vote.wholeText') : shown.about}</p>
+        <VoteHeadline shown={shown} id="result-title" />
       </div>
       <div class="votebody">
-        <dl class="nums">
-          {(['for', 'against', 'abstain'] as const).map((card) => (
-            <div key={card} class={card}>
-              <dd class="num">{tally[card]}</dd>
-              <dt>
-                <i aria-hidden="true" />
-                {t(`vote.count.${card}`)}
-              </dt>
-            </div>
-          ))}
-        </dl>
-        <TallyBar tally={tally} need={shown.need} required={outcome.kind === 'noQuorum' ? 0 : outcome.required} />
-        <p class="sum">{say(shown.sum)}</p>
+        <VoteCount shown={shown} />
         <ul class="turned">
           {view.public.order
             .filter((code) => Object.hasOwn(cards, code))
@@ -75,6 +59,40 @@ export function VoteResult() {
   );
 }
 
+/** The count: its numbers, the squares with the majority, the arithmetic in words. P2.4 to P2.6 */
+export function VoteCount({ shown }: { readonly shown: ResultShown }) {
+  const { tally, outcome } = shown.result;
+  return (
+    <>
+      <dl class="nums">
+        {(['for', 'against', 'abstain'] as const).map((card) => (
+          <div key={card} class={card}>
+            <dd class="num">{tally[card]}</dd>
+            <dt>
+              <i aria-hidden="true" />
+              {t(`vote.count.${card}`)}
+            </dt>
+          </div>
+        ))}
+      </dl>
+      <TallyBar tally={tally} need={shown.need} required={outcome.kind === 'noQuorum' ? 0 : outcome.required} />
+      <p class="sum">{say(shown.sum)}</p>
+    </>
+  );
+}
+
+/** What a count came to, and about what. */
+export function VoteHeadline({ shown, id }: { readonly shown: ResultShown; readonly id?: string }) {
+  return (
+    <>
+      <h1 {...(id === undefined ? {} : { id })}>
+        <Icon name="gavel" /> {say(shown.headline)}
+      </h1>
+      <p class="quiet">{shown.about === '' ? t('vote.wholeText') : shown.about}</p>
+    </>
+  );
+}
+
 interface TallyBarProps {
   readonly tally: BallotResult['tally'];
   readonly need: number;
@@ -82,7 +100,7 @@ interface TallyBarProps {
 }
 
 /** One square a vote for or against; under it the majority, as a span in ink brackets. */
-export function TallyBar({ tally, need, required }: TallyBarProps) {
+function TallyBar({ tally, need, required }: TallyBarProps) {
   const voting = tally.for + tally.against;
   if (voting === 0) return null;
   return (

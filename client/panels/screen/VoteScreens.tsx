@@ -9,7 +9,7 @@ import { type ResultShown, voteOf } from '../../view/votes.ts';
 import { t } from '../../words/index.ts';
 import { BracketedText } from '../BracketedText.tsx';
 import { infoOf, say } from '../seen.ts';
-import { TallyBar } from '../VoteResult.tsx';
+import { VoteCount, VoteHeadline } from '../VoteResult.tsx';
 import { Fitted } from './SessionScreens.tsx';
 
 /** The vote that is open: what is asked, and who has a card up. Which card, nobody sees. */
@@ -71,32 +71,16 @@ export function VoteScreen() {
 
 /** The count with its arithmetic in words, and the words as they stand now. */
 export function ResultScreen({ shown }: { readonly shown: ResultShown }) {
-  const { tally, outcome } = shown.result;
   const { provision } = shown;
   const calm = provision !== undefined && openBrackets(provision.body) === 0;
   return (
     <div class="wall-vote">
       <header class="room votehead result-head">
-        <h1>
-          <Icon name="gavel" /> {say(shown.headline)}
-        </h1>
-        <p class="quiet">{shown.about === '' ? t('vote.wholeText') : shown.about}</p>
+        <VoteHeadline shown={shown} />
       </header>
       <div class="vote-cols">
         <div class="wall-count">
-          <dl class="nums">
-            {(['for', 'against', 'abstain'] as const).map((card) => (
-              <div key={card} class={card}>
-                <dd class="num">{tally[card]}</dd>
-                <dt>
-                  <i aria-hidden="true" />
-                  {t(`vote.count.${card}`)}
-                </dt>
-              </div>
-            ))}
-          </dl>
-          <TallyBar tally={tally} need={shown.need} required={outcome.kind === 'noQuorum' ? 0 : outcome.required} />
-          <p class="sum">{say(shown.sum)}</p>
+          <VoteCount shown={shown} />
         </div>
         {provision && provision.body.length > 0 ? (
           <div class={provision.status === 'agreed' ? 'wall-sheet blue' : 'wall-sheet'}>
