@@ -91,6 +91,7 @@ export function RoomPage() {
   const { ballot, question } = plenaryOf(view);
   const votes = ballot?.state === 'open' && me.delegation !== null && !ballot.cast.includes(me.delegation);
   const asks = question !== null;
+  const counts = ballot?.state === 'open' || resultShown() !== null;
   const now = tab.value === 'hall' || tab.value === 'whole' || phone ? tab.value : 'text';
   const up = line.value === 'up';
   // What is possible is known once there is something to see.
@@ -104,7 +105,7 @@ export function RoomPage() {
   useExplanations();
   return (
     <div
-      class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${asks ? 'asks' : ''} ${writing.value === null ? '' : 'writes'}`}
+      class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${counts ? 'counts' : ''} ${asks ? 'asks' : ''} ${writing.value === null ? '' : 'writes'}`}
     >
       <RoomBar />
       <LineBar />
