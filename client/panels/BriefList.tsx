@@ -13,33 +13,39 @@ interface ListProps {
 /** A delegation's brief: what it wants, never accepts, could trade, and what a no deal means. */
 export function BriefList({ brief, textLang, asGoals = false }: ListProps) {
   return (
-    <ul class="brief-list" lang={textLang}>
+    <ul class="brief-list">
       {asGoals ? null : (
         <>
-          <BriefItem heading={t('lobby.want')} lines={brief.want} sign={<span class="box" aria-hidden="true" />} />
-          <BriefItem heading={t('lobby.never')} lines={brief.never} sign={<Icon name="cross" />} />
+          <BriefItem
+            heading={t('lobby.want')}
+            lang={textLang}
+            lines={brief.want}
+            sign={<span class="box" aria-hidden="true" />}
+          />
+          <BriefItem heading={t('lobby.never')} lang={textLang} lines={brief.never} sign={<Icon name="cross" />} />
         </>
       )}
-      <BriefItem heading={t('lobby.trade')} lines={brief.trade} sign={<Icon name="swap" />} />
-      <BriefItem heading={t('lobby.fallback')} lines={[brief.fallback]} sign={<Icon name="fall" />} />
+      <BriefItem heading={t('lobby.trade')} lang={textLang} lines={brief.trade} sign={<Icon name="swap" />} />
+      <BriefItem heading={t('lobby.fallback')} lang={textLang} lines={[brief.fallback]} sign={<Icon name="fall" />} />
     </ul>
   );
 }
 
 interface ItemProps {
   readonly heading: string;
+  readonly lang: string;
   readonly lines: readonly string[];
   readonly sign: ComponentChildren;
 }
 
-function BriefItem({ heading, lines, sign }: ItemProps) {
+function BriefItem({ heading, lang, lines, sign }: ItemProps) {
   return (
     <li>
       {sign}
       <div>
         <h3>{heading}</h3>
         {lines.map((line) => (
-          <p key={line} dir="auto">
+          <p key={line} lang={lang} dir="auto">
             {line}
           </p>
         ))}

@@ -6,6 +6,7 @@ import { Plate } from '../../parts/Plate.tsx';
 import { countOf, endingOf, type Goals, goalsOf } from '../../view/goals.ts';
 import { lookerOf, plenaryOf } from '../../view/who.ts';
 import { dirOf, t } from '../../words/index.ts';
+import { BriefList } from '../BriefList.tsx';
 import { GoalList } from '../GoalsPanel.tsx';
 import { lineWords } from '../goalWords.ts';
 import { infoOf, seen } from '../seen.ts';
@@ -85,34 +86,13 @@ interface WordsProps {
 
 /** The whole brief, readable now. */
 function BriefWords({ brief, goals, lang }: WordsProps) {
-  const lines = (those: readonly string[]) => those.map((line) => <p key={line}>{line}</p>);
   return (
     <div class="brief-words">
       <p lang={lang} dir={dirOf(lang)}>
         {brief.you}
       </p>
-      {goals ? (
-        <GoalList goals={goals} />
-      ) : (
-        <>
-          <h3>{t('room.brief.want')}</h3>
-          <div lang={lang} dir={dirOf(lang)}>
-            {lines(brief.want)}
-          </div>
-          <h3>{t('room.brief.never')}</h3>
-          <div lang={lang} dir={dirOf(lang)}>
-            {lines(brief.never)}
-          </div>
-        </>
-      )}
-      <h3>{t('room.brief.trade')}</h3>
-      <div lang={lang} dir={dirOf(lang)}>
-        {lines(brief.trade)}
-      </div>
-      <h3>{t('outcome.fallback')}</h3>
-      <p lang={lang} dir={dirOf(lang)}>
-        {brief.fallback}
-      </p>
+      {goals ? <GoalList goals={goals} /> : null}
+      <BriefList brief={brief} textLang={lang} asGoals={goals !== undefined} />
     </div>
   );
 }
