@@ -22,6 +22,7 @@ import { lazyPart } from '../parts/lazy.tsx';
 import { Slip, useExplanations } from '../panels/Slip.tsx';
 import { ToastList } from '../parts/Toast.tsx';
 import { needsOf, unanswered } from '../view/needs.ts';
+import { resultKey } from '../view/standing.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import '../styles/text.css';
@@ -224,7 +225,7 @@ function Middle({ phone, whole }: { readonly phone: boolean; readonly whole: boo
   const result = resultShown();
   const paused = pause !== null;
   // A vote, a result, a break and the floor are read from the top: what was scrolled before is another page.
-  const put = voting ? `${ballot.id}:${ballot.current}` : result?.key;
+  const put = voting ? `${ballot.id}:${ballot.current}` : result && resultKey(result);
   const shows = put ?? (paused ? 'break' : speaks && phone ? 'speaks' : 'text');
   useEffect(() => {
     document.getElementById('main')?.scrollTo(0, 0);
