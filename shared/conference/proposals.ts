@@ -101,7 +101,7 @@ export type Reconciled =
   | { readonly a: 'obsolete'; readonly id: ProposalId; readonly why: 'said' | 'deleted' | 'removed' };
 
 /** What comes with words that are proposed. */
-interface Grounds {
+export interface Grounds {
   readonly reason: string;
   readonly lang: string;
   readonly headline?: string | undefined;
