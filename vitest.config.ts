@@ -6,6 +6,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [icu()],
   test: {
+    // Both cores of a small machine; files of the browser project still follow each other.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

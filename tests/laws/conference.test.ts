@@ -9,7 +9,7 @@ import { playMany } from '../support/laws/run.ts';
  * A failure prints its law, its seed and the few inputs that are left after shrinking.
  */
 const runs = Number(process.env['LAWS_RUNS'] ?? 150);
-const batch = 30;
+const batch = 15;
 const seen = new Seen();
 
 describe('the laws hold', () => {

@@ -34,7 +34,7 @@ export function play(plan: Plan, heart: Heart = realHeart, only?: Law): Ran {
     for (const [n, seed] of plan.steps.entries()) {
       begun = n + 1;
       world.apply(nextInput(world, heart, seed, n));
-      compare(world, seed, n);
+      if (only === undefined || only === 3 || only === 6) compare(world, seed, n);
       if (world.server.state.public.phase.p === 'closed' && ++afterwards > 12) break;
     }
     finish(world, heart);
@@ -45,12 +45,13 @@ export function play(plan: Plan, heart: Heart = realHeart, only?: Law): Ran {
   }
 }
 
-/** Law 6 for some seats and acts after each step, for all of them now and then. */
+/** Law 6 for some seats and acts after every other step, for all of them now and then. */
 function compare(world: World, seed: number, step: number): void {
+  if (step % 2 === 0) return;
   const rng = seededRng(seed ^ 0x5bd1e995);
   const acts = actsNow(world.server.state, rng);
   const seats = world.seats();
-  if (step % 40 === 39) world.compareMay(acts, seats);
+  if (step % 80 === 79) world.compareMay(acts, seats);
   else {
     const some = Array.from({ length: 12 }, () => oneOf(acts, rng)).filter((c) => c !== undefined);
     world.compareMay(some, [oneOf(seats, rng) ?? '', oneOf(seats, rng) ?? '']);
