@@ -131,6 +131,7 @@ test('whoever was away is told in a line what was decided, reads which on tap, a
   await chair.until((_v, c) => c.plenary().ballot?.cast.length === 2, 'two cards');
   await chair.must({ c: 'closeQuestion', room, ballot: chair.plenary().ballot?.id ?? '', index: 0 });
   proxy.mend();
+  await seesNot(page, 'net.gone');
   await sees(page, 'room.missed', { n: 2 });
   await screenshot(page, 'missed-phone');
   await page.getByText(t('room.missed', { n: 2 })).click();

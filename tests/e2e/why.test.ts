@@ -25,7 +25,7 @@ test('a chair who may not rule during a break is told why, and ends the break by
   await here.chair.must({ c: 'startBreak', room, minutes: 5 });
   const { page, context, errors } = await newPhone(browser);
   await sitDown(page, server.url, here.chairToken);
-  await buttonFrom(page, 'chair.rule.deferred').click({ force: true });
+  await buttonFrom(page, 'chair.rule.agreed').click({ force: true });
   const slip = page.locator('.slip').filter({ hasText: 'Rule P1.71' });
   await sees(slip, 'refusal.break.on');
   await sees(slip, 'instead.waitForBreak');
