@@ -194,6 +194,8 @@ async function opened(device, seat, locale = 'en-GB') {
 /** A picture as it stands, with as few colours as it needs when there is a program for that. */
 async function shot(page, name) {
   await page.waitForLoadState('networkidle').catch(() => undefined);
+  // A panel that has just come up may still be on its way.
+  await page.waitForFunction(() => (document.querySelector('main') ?? document.body).innerText.trim() !== '');
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, scale: 'css', animations: 'disabled' });
