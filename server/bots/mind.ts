@@ -192,7 +192,10 @@ function objection(place: Place): readonly Intent[] {
     about.q === 'whole'
       ? redLineHolds(line, place.slice.provisions, about.drop.length > 0 ? 'inPart' : 'adopted')
       : about.q === 'rule'
-        ? redLineHolds(line, applyEffect(place.slice, effectOf(place.slice, question.id, about.ruling), question.until).provisions)
+        ? redLineHolds(
+            line,
+            applyEffect(place.slice, effectOf(place.slice, question.id, about.ruling), question.until).provisions,
+          )
         : redLineHolds(line, withBody(place.slice, about.provision, []));
   if (standing !== 'broken') return [];
   return [{ command: { c: 'object', room: place.room, question: question.id }, after: { from: 2, to: 8 } }];

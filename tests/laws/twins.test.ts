@@ -12,7 +12,7 @@ it(
   () => {
     const seen = new Seen();
     for (let seed = 501; seed < 501 + runs; seed += 1) {
-      const { world } = play(planOf(seed, 160));
+      const { world } = play(planOf(seed, 160), realHeart, 2);
       twinOfCard(world, realHeart, seen);
       twinOfBrief(world, realHeart, seen);
       twinOfSilence(world, realHeart, seen);

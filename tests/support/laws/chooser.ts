@@ -1,8 +1,10 @@
 import type { Command } from '../../../shared/conference/kinds.ts';
+import { suggestFor, wayOf } from '../../../shared/conference/suggestions.ts';
 import type { SeatId } from '../../../shared/kit/ids.ts';
 import { type Rng, seededRng } from '../../../shared/kit/rng.ts';
 import { firstLesson } from '../../../shared/rules/presets.ts';
 import { actsNow, oneOf, senselessAct } from './acts.ts';
+import { deskActs, deskRulings } from './deskActs.ts';
 import type { Heart } from './heart.ts';
 import { smallScenario } from './scenario.ts';
 import { creation, type Input, type World } from './world.ts';
@@ -21,12 +23,12 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   seatChair: 1,
   seatOfficer: 1,
   askRuling: 2,
-  settle: 1,
+  settle: 3,
   prepareWords: 4,
   tableChairText: 8,
-  withdrawChairText: 1,
-  acceptSuggestion: 3,
-  contestProposal: 1,
+  withdrawChairText: 2,
+  acceptSuggestion: 4,
+  contestProposal: 2,
   enterRoom: 6,
   leaveRoom: 4,
   askFloor: 8,
@@ -60,7 +62,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   closeQuestion: 7,
   putNext: 12,
   endBallot: 4,
-  askWhole: 4,
+  askWhole: 6,
   raisePlate: 4,
   setBell: 1,
   setLevel: 3,
@@ -87,6 +89,14 @@ export function nextInput(world: World, heart: Heart, seed: number, step: number
   if (step % 53 === 50) {
     const knock = closedDoor(world, rng, id);
     if (knock) return knock;
+  }
+  if (step % 37 === 20) {
+    const tried = atTheDesk(world, rng, id);
+    if (tried) return tried;
+  }
+  if (step % 37 === 14) {
+    const accepted = accepts(world, heart, rng, id);
+    if (accepted) return accepted;
   }
   if (roll < 13) return passTime(world, heart, rng);
   if (roll < 20) return onLine(world, rng);
@@ -137,6 +147,36 @@ function closedDoor(world: World, rng: Rng, id: string): Input | undefined {
   return room === undefined || seat === undefined
     ? undefined
     : { i: 'act', seat, id, command: { c: 'enterRoom', room } };
+}
+
+/** The chair tries something with the proposals or with its own text, whether it is possible or not. */
+function atTheDesk(world: World, rng: Rng, id: string): Input | undefined {
+  const { room, public: open } = world.server.state;
+  const plenary = room[open.plenary];
+  const seat = plenary?.chair;
+  const provision = plenary?.reading?.provision;
+  if (!plenary || seat === undefined || seat === null || provision === undefined) return undefined;
+  const rulings = deskRulings(plenary, provision, rng).map(
+    (ruling): Command => ({ c: 'rule', room: open.plenary, ruling }),
+  );
+  const command = oneOf(
+    rng.next(2) === 0 ? rulings.slice(0, 1) : [...rulings, ...deskActs(open.plenary, plenary, rng)],
+    rng,
+  );
+  return command && { i: 'act', seat, id, command };
+}
+
+/** Whoever may says of a proposal on the screen that it may go as the secretariat suggests. */
+function accepts(world: World, heart: Heart, rng: Rng, id: string): Input | undefined {
+  const { room, public: open } = world.server.state;
+  const plenary = room[open.plenary];
+  const waiting = plenary?.proposals.filter((p) => p.provision === plenary.reading?.provision && p.state === 'pending');
+  const proposal = oneOf(waiting ?? [], rng);
+  const way = plenary && proposal && wayOf(suggestFor(plenary, proposal));
+  if (!proposal || !way) return undefined;
+  const command: Command = { c: 'acceptSuggestion', room: open.plenary, proposal: proposal.id, way, on: true };
+  const seat = world.seats().find((one) => !heart.may(heart.viewOf(world.server.state, one), one, command));
+  return seat === undefined ? undefined : { i: 'act', seat, id, command };
 }
 
 const names = ['Ada', ' Bo ', 'Çelik', '李雷', 'نور', '', '<b>', 'x'.repeat(41), '\u202e'];

@@ -148,7 +148,9 @@ function proposalsLost(was: Slices['room'], now: Slices['room'], events: readonl
       if (!found) return [`proposal ${p.symbol} is gone`];
       const into = events.flatMap(({ e }) => (e.t === 'ProposalsMerged' && e.proposals.includes(p.id) ? [e.into] : []));
       const backed = events.some(({ e }) => e.t === 'ProposalBacked' && e.proposal === p.id);
-      const gone = p.sponsors.filter((s) => !(into[0] ?? found).sponsors.includes(s));
+      // Put in other words, it asks anew whoever stood behind the old ones.
+      const asked = events.flatMap(({ e }) => (e.t === 'ProposalRevised' && e.proposal === p.id ? e.invited : []));
+      const gone = p.sponsors.filter((s) => !(into[0] ?? found).sponsors.includes(s) && !asked.includes(s));
       return gone.length === 0 || backed ? [] : [`proposal ${p.symbol} lost ${gone.join(', ')}`];
     }),
     ...now.proposals.flatMap((p) => {
