@@ -70,19 +70,37 @@ const ledgerOfRoom = (s: Slices['room']): Ledger => ledgerOf(s.provisions.flatMa
 export function wordsLost({ before, after, events }: Committed): readonly string[] {
   const ops = events.flatMap(({ e }) => opsOf(e));
   const named = new Set(ops.map((op) => op.op));
+  const told = bracketsEnded(events);
   const lost: string[] = [];
   for (const [room, slice] of Object.entries(after.room)) {
     const was = before.room[room];
     if (!was || was === slice) continue;
     const all = [...slice.provisions, ...slice.past];
     for (const p of was.provisions) if (!all.some((x) => x.id === p.id)) lost.push(`provision ${p.id} is gone`);
-    if (was.provisions !== slice.provisions) lost.push(...lostFrom(ledgerOfRoom(was), ledgerOfRoom(slice), ops, named));
+    if (was.provisions !== slice.provisions)
+      lost.push(...lostFrom(ledgerOfRoom(was), ledgerOfRoom(slice), ops, named, told));
     lost.push(...proposalsLost(was, slice, events), ...exceptionsLost(was, slice, events));
   }
   return lost;
 }
 
-function lostFrom(was: Ledger, now: Ledger, ops: readonly TextOp[], named: ReadonlySet<string>): readonly string[] {
+/** Brackets whose end an event tells. */
+const bracketsEnded = (events: readonly Emitted[]): ReadonlySet<string> =>
+  new Set(
+    events.flatMap(({ e }) =>
+      e.t === 'BracketsLived'
+        ? e.events.flatMap((one) => (one.l === 'fallen' || one.l === 'lifted' ? [one.choice] : []))
+        : [],
+    ),
+  );
+
+function lostFrom(
+  was: Ledger,
+  now: Ledger,
+  ops: readonly TextOp[],
+  named: ReadonlySet<string>,
+  told: ReadonlySet<string>,
+): readonly string[] {
   const lost: string[] = [];
   for (const [id, word] of was.words) {
     const found = now.words.get(id);
@@ -95,7 +113,9 @@ function lostFrom(was: Ledger, now: Ledger, ops: readonly TextOp[], named: Reado
     const found = now.options.get(id);
     const merged = ops.find((op) => op.t === 'merge' && op.options.includes(id));
     const heir = merged?.t === 'merge' ? now.options.get(merged.into) : undefined;
-    const named = option.hollow || heir !== undefined || ops.some((op) => ends(op, option));
+    // An option that nobody stands behind falls with the last of its words.
+    const fell = option.sponsors.length === 0 && option.within.some((choice) => told.has(choice));
+    const named = option.hollow || fell || heir !== undefined || ops.some((op) => ends(op, option));
     if (!found && !named) lost.push(`option ${id} is gone and nothing settled it`);
     const off = ops.flatMap((op) => (op.t === 'withdraw' && op.option === id ? op.by : []));
     if (
