@@ -6,7 +6,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [icu()],
   test: {
-    // Both cores of a small machine; files of the browser project still follow each other.
+    // Both cores of a small machine for the pure tests; servers and browsers have it to themselves, file after file.
     maxWorkers: 2,
     projects: [
       {
@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           pool: 'forks',
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
