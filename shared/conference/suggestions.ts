@@ -2,7 +2,7 @@ import { assertNever } from '../kit/assertNever.ts';
 import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { unite } from '../text/unite.ts';
 import { delegateOnly, entry, first, noBallot, notMuted, roomOf, running } from './checks.ts';
-import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
+import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import {
   canBracket,
   disposedBy,
@@ -172,41 +172,23 @@ function answers(
   return given === c.way ? { code: 'text.same' } : undefined;
 }
 
+const mayAnswer = (own: View, me: Me, c: SuggestionCommand): Refusal | undefined =>
+  first(running(own), delegateOnly(own, me, c.room), notMuted(own, me), noBallot(own, c.room), answers(own, me, c));
+
+function answered(tx: Tx, me: Me, c: SuggestionCommand, answer: PaperWay | 'contest' | null): void {
+  if (me.delegation === null || !entry(tx.state.room, c.room)) return;
+  tx.emit({ to: `room:${c.room}`, e: { t: 'SuggestionAnswered', proposal: c.proposal, by: me.delegation, answer } });
+}
+
 export const suggestions: Concern<SuggestionCommand> = {
   handlers: {
     acceptSuggestion: {
-      may: (own, me, c) =>
-        first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
-          noBallot(own, c.room),
-          answers(own, me, c),
-        ),
-      conclude(tx, me, c) {
-        if (me.delegation === null || !entry(tx.state.room, c.room)) return;
-        tx.emit({
-          to: `room:${c.room}`,
-          e: { t: 'SuggestionAnswered', proposal: c.proposal, by: me.delegation, answer: c.on ? c.way : null },
-        });
-      },
+      may: mayAnswer,
+      conclude: (tx, me, c) => answered(tx, me, c, c.on ? c.way : null),
     },
     contestProposal: {
-      may: (own, me, c) =>
-        first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
-          noBallot(own, c.room),
-          answers(own, me, c),
-        ),
-      conclude(tx, me, c) {
-        if (me.delegation === null || !entry(tx.state.room, c.room)) return;
-        tx.emit({
-          to: `room:${c.room}`,
-          e: { t: 'SuggestionAnswered', proposal: c.proposal, by: me.delegation, answer: c.on ? 'contest' : null },
-        });
-      },
+      may: mayAnswer,
+      conclude: (tx, me, c) => answered(tx, me, c, c.on ? 'contest' : null),
     },
   },
 };
