@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pageScreen } from '../net/awake.ts';
-import { line, nowConference } from '../net/connection.ts';
+import { line } from '../net/connection.ts';
 import { lazyPart } from '../parts/lazy.tsx';
 import { markOf } from '../view/mark.ts';
 import type { Away } from './MissedList.tsx';
@@ -21,10 +21,11 @@ export function Missed() {
     wasHere.current = here;
     if (!here || seat === '') return;
     const before = keptMark(seat);
-    if (back && before) setAway((was) => ({ mark: was?.mark ?? before, until: nowConference() }));
-    keepMark(seat, { record, results });
+    const now = { record, results };
+    if (back && before) setAway((was) => ({ from: was?.from ?? before, until: now }));
+    keepMark(seat, now);
   }, [here, seat, record, results]);
-  const some = away !== null && (record > away.mark.record || results > away.mark.results);
+  const some = away !== null && (away.until.record > away.from.record || away.until.results > away.from.results);
   return some ? <MissedList away={away} onClose={() => setAway(null)} /> : null;
 }
 

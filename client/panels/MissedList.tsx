@@ -1,4 +1,3 @@
-import type { ConferenceMs } from '../../shared/kit/ids.ts';
 import { Button } from '../parts/Button.tsx';
 import type { Mark } from '../view/mark.ts';
 import { missedSince } from '../view/missed.ts';
@@ -6,16 +5,16 @@ import { t } from '../words/index.ts';
 import '../words/later.ts';
 import { say, seen } from './seen.ts';
 
-/** Somebody was away: what they had seen before, and when they were back. */
+/** Somebody was away: the record as they had seen it, and as it was when they were back. */
 export interface Away {
-  readonly mark: Mark;
-  readonly until: ConferenceMs;
+  readonly from: Mark;
+  readonly until: Mark;
 }
 
 /** How many decisions were taken meanwhile in one line, and which on tap; nothing when there were none. */
 export function MissedList({ away, onClose }: { readonly away: Away; readonly onClose: () => void }) {
   const { view } = seen();
-  const missed = missedSince(view, away.mark, away.until);
+  const missed = missedSince(view, away.from, away.until);
   if (missed.length === 0) return null;
   return (
     <section class="missed slip" role="status">

@@ -1,6 +1,6 @@
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Mark } from './mark.ts';
 import type { ConferenceMs } from '../../shared/kit/ids.ts';
+import type { Mark } from './mark.ts';
 import { rulingWords } from './rulings.ts';
 import type { Sentence } from './say.ts';
 import { headlineOf, sumOf } from './votes.ts';
@@ -18,12 +18,13 @@ export interface MissedOne {
 }
 
 /**
- * Rulings and votes after a mark, in their order.
- * @param until conference time at which the person was back: what is later was seen
+ * Rulings and votes between two marks, in their order.
+ * @param from what had been seen before
+ * @param until the record as it was when the person was back: what is later was seen
  */
-export function missedSince(view: View, mark: Mark, until: ConferenceMs): readonly MissedOne[] {
+export function missedSince(view: View, from: Mark, until: Mark): readonly MissedOne[] {
   const { record, results } = plenaryOf(view);
-  const rulings = record.slice(mark.record).flatMap((entry): readonly MissedOne[] =>
+  const rulings = record.slice(from.record, until.record).flatMap((entry): readonly MissedOne[] =>
     entry.k === 'ruling'
       ? [
           {
@@ -35,7 +36,7 @@ export function missedSince(view: View, mark: Mark, until: ConferenceMs): readon
         ]
       : [],
   );
-  const votes = results.slice(mark.results).map(
+  const votes = results.slice(from.results, until.results).map(
     (result): MissedOne => ({
       key: `${result.ballot}:${result.index}`,
       at: result.at,
@@ -43,5 +44,5 @@ export function missedSince(view: View, mark: Mark, until: ConferenceMs): readon
       words: [headlineOf(result), sumOf(result)],
     }),
   );
-  return [...rulings, ...votes].filter((one) => one.at <= until).toSorted((a, b) => a.at - b.at);
+  return [...rulings, ...votes].toSorted((a, b) => a.at - b.at);
 }

@@ -1,5 +1,6 @@
 import type { ChairTextId, ChoiceId, ConferenceMs, OptionId, ProposalId, ProvisionId, RulingId } from '../kit/ids.ts';
 import { assertNever } from '../kit/assertNever.ts';
+import { onceFor } from '../kit/memo.ts';
 import { applyOp, fits, toAmendOp } from '../text/amend.ts';
 import { toInnerBracketOp } from '../text/bracket.ts';
 import { openBrackets } from '../text/measure.ts';
@@ -243,13 +244,15 @@ export function changesWords(s: Slices['room'], ruling: Ruling, provision: Provi
 }
 
 /** The room as it will be once the announced ruling has taken effect: what comes next is judged by it. */
-export const afterPending = (s: Slices['room']): Slices['room'] =>
-  s.pending
-    ? {
-        ...applyEffect(s, effectOf(s, s.pending.id, s.pending.ruling), s.pending.effectiveAt),
-        pending: null,
-      }
-    : s;
+export const afterPending = onceFor(
+  (s: Slices['room']): Slices['room'] =>
+    s.pending
+      ? {
+          ...applyEffect(s, effectOf(s, s.pending.id, s.pending.ruling), s.pending.effectiveAt),
+          pending: null,
+        }
+      : s,
+);
 
 /** Whether an announced ruling takes a provision out of the draft, as joining it to another does. H9 */
 export const isGoing = (s: Slices['room'], id: ProvisionId): boolean =>

@@ -77,8 +77,24 @@ declare global {
   }
 }
 
-/** What axe finds wrong with the page as it stands; expected to be empty. */
+/** Waits until the page has drawn what it was last asked to, and what moved on it has come to rest. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const drawn = (): Promise<void> =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    await drawn();
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.race([
+      Promise.allSettled(moving.map((one) => one.finished)),
+      new Promise((done) => setTimeout(done, 2000)),
+    ]);
+    await drawn();
+  });
+}
+
+/** What axe finds wrong with the page once it is at rest; expected to be empty. */
 export async function accessibilityViolations(page: Page): Promise<readonly Violation[]> {
+  await atRest(page);
   // The trailing value keeps evaluate from trying to send axe itself back.
   await page.evaluate(`${axeSource};0`);
   const results = await page.evaluate(() => window.axe.run(document));

@@ -86,6 +86,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
   const choices = openChoices(p.body);
   const slice = entry(state.room, room);
   const proposals = (slice?.proposals ?? []).filter((x) => x.provision === p.id);
+  const edits = editsOf(p, state, room, rng);
   const rulings: readonly Ruling[] = [
     { r: 'agreed', provision },
     { r: 'removed', provision },
@@ -95,7 +96,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
       { r: 'takeIn', provision, proposal: x.id },
       { r: 'bracketProposal', provision, proposal: x.id },
     ]),
-    ...editsOf(p, state, room, rng),
+    ...edits,
     ...(slice ? deskRulings(slice, provision, rng) : []),
     ...choices.flatMap((x): readonly Ruling[] => [
       { r: 'lift', provision, choice: x.id, option: oneOf(x.options, rng)?.id ?? null },
@@ -120,7 +121,7 @@ function actsOnProvision(room: RoomId, p: Provision, state: View, rng: Rng): rea
     ...sentWith(proposed, state, proposals, Object.keys(state.public.delegations), rng),
     ...sheetActsOn(room, p, proposals, rng),
     ...textActsOn(room, p, rng),
-    ...draftProposalsOn(room, p, state, rng),
+    ...draftProposalsOn(room, p, edits, state, rng),
   ];
 }
 

@@ -239,6 +239,9 @@ function shapeOf(command: Command): string {
   return command.c === 'openBallot' ? command.about.on : '';
 }
 
+/** What kind of act it is, a ruling or a vote by its shape. */
+export const kindOf = (command: Command): string => `${command.c}:${shapeOf(command)}`;
+
 function pickWeighted(weighted: ReadonlyMap<Command['c'], number>, rng: Rng): Command['c'] {
   let left = rng.next([...weighted.values()].reduce((a, b) => a + b, 0));
   for (const [kind, weight] of weighted) {

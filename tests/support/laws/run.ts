@@ -1,6 +1,7 @@
-import { seededRng } from '../../../shared/kit/rng.ts';
+import type { Command } from '../../../shared/conference/kinds.ts';
+import { type Rng, seededRng } from '../../../shared/kit/rng.ts';
 import { actsNow, oneOf } from './acts.ts';
-import { nextInput, opening } from './chooser.ts';
+import { kindOf, nextInput, opening } from './chooser.ts';
 import type { Heart } from './heart.ts';
 import { realHeart } from './heart.ts';
 import { bytes, type Law, LawBroken, Seen } from './laws.ts';
@@ -45,18 +46,24 @@ export function play(plan: Plan, heart: Heart = realHeart, only?: Law): Ran {
   }
 }
 
-/** Law 6 for some seats and acts after every other step, for all of them now and then. */
+/** Law 6 for some seats and acts after every third step; now and then for every seat and every kind of act. */
 function compare(world: World, seed: number, step: number): void {
-  if (step % 2 === 0) return;
+  if (step % 3 !== 2) return;
   const rng = seededRng(seed ^ 0x5bd1e995);
   const acts = actsNow(world.server.state, rng);
   const seats = world.seats();
-  if (step % 80 === 79) world.compareMay(acts, seats);
+  if (step % 42 === 41) world.compareMay(oneOfEachKind(acts, rng), seats);
   else {
     const some = Array.from({ length: 12 }, () => oneOf(acts, rng)).filter((c) => c !== undefined);
     world.compareMay(some, [oneOf(seats, rng) ?? '', oneOf(seats, rng) ?? '']);
   }
 }
+
+const oneOfEachKind = (acts: readonly Command[], rng: Rng): readonly Command[] => {
+  const kinds = new Map<string, Command[]>();
+  for (const act of acts) kinds.set(kindOf(act), [...(kinds.get(kindOf(act)) ?? []), act]);
+  return [...kinds.values()].flatMap((alike) => oneOf(alike, rng) ?? []);
+};
 
 /** Everybody comes back and reads; the log is folded once more, also from the middle. */
 function finish(world: World, heart: Heart): void {

@@ -26,6 +26,7 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
   const place = oneOf(places, rng) ?? 'article';
   const after = oneOf(all, rng)?.id ?? 'start';
   const term = termIn(p, all, rng);
+  const stands = placesOf(state, room, term);
   const choiceId = choice?.id ?? 'none';
   const merging = choices.find((c) => c.options.length > 1) ?? choice;
   const edits: readonly Ruling[] = (
@@ -46,8 +47,8 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
       { d: 'move', after, place },
       { d: 'renumber', number: `${rng.next(9)}` },
       { d: 'note', at: id(), mark: `n${rng.next(99)}`, text },
-      { d: 'term', term, by: text, except: exceptionsOf(state, room, term, rng) },
-      { d: 'term', ...exceptedTerm(state, room, term) },
+      { d: 'term', term, by: text, except: exceptionsOf(stands, rng) },
+      { d: 'term', term, by: 'otherwise', except: stands.slice(0, 1) },
       { d: 'lineage', from: after },
       { d: 'instruct', instruction: oneOf(['ADD', 'MOD', 'SUP', 'NOC'] as const, rng) ?? 'MOD' },
     ] as const
@@ -64,37 +65,31 @@ function termIn(p: Provision, all: readonly Provision[], rng: Rng): string {
   return oneOf(shared.length > 0 && rng.next(4) > 0 ? shared : mine, rng) ?? 'tariffs';
 }
 
-/** Some of the places where a term stands, to be left as they are; none as often as not. */
-function exceptionsOf(
-  state: View,
-  room: RoomId,
-  term: string,
-  rng: Rng,
-): readonly { readonly provision: string; readonly word: string }[] {
-  const slice = entry(state.room, room);
-  if (!slice || rng.next(2) === 0) return [];
-  return termPlaces(slice, term).flatMap(({ provision, words: [word] }) =>
-    word !== undefined && rng.next(2) === 0 ? [{ provision, word }] : [],
-  );
+interface Place {
+  readonly provision: string;
+  readonly word: string;
 }
 
-/** A term that stays in the first place where it stands. */
-function exceptedTerm(
-  state: View,
-  room: RoomId,
-  term: string,
-): { readonly term: string; readonly by: string; readonly except: ReturnType<typeof exceptionsOf> } {
+/** Where a term stands, by its first words. */
+function placesOf(state: View, room: RoomId, term: string): readonly Place[] {
   const slice = entry(state.room, room);
   const found = slice ? termPlaces(slice, term) : [];
-  const except = found
-    .slice(0, 1)
-    .flatMap(({ provision, words }) => words.slice(0, 1).map((word) => ({ provision, word })));
-  return { term, by: 'otherwise', except };
+  return found.flatMap(({ provision, words: [word] }) => (word === undefined ? [] : [{ provision, word }]));
 }
 
+/** Some of the places, to be left as they are; none as often as not. */
+const exceptionsOf = (places: readonly Place[], rng: Rng): readonly Place[] =>
+  rng.next(2) === 0 ? [] : places.filter(() => rng.next(2) === 0);
+
 /** What a delegation can propose for the draft: all that the chair could rule. */
-export const draftProposalsOn = (room: RoomId, p: Provision, state: View, rng: Rng): readonly Command[] => [
-  ...editsOf(p, state, room, rng).flatMap((ruling): readonly Command[] =>
+export const draftProposalsOn = (
+  room: RoomId,
+  p: Provision,
+  edits: readonly Ruling[],
+  state: View,
+  rng: Rng,
+): readonly Command[] => [
+  ...edits.flatMap((ruling): readonly Command[] =>
     ruling.r === 'draft'
       ? [{ c: 'proposeEdit', room, provision: p.id, edit: ruling.edit, reason: '', lang: 'en' }]
       : [],

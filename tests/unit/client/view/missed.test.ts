@@ -7,7 +7,7 @@ import { viewOf } from '../../../../shared/conference/conference.ts';
 import { room, session, type Sitting } from '../../../support/sitting.ts';
 
 const seenBy = (s: Sitting) => viewOf(s.state, 'FJI');
-const told = (s: Sitting, mark: ReturnType<typeof markOf>, until = s.now): readonly string[] =>
+const told = (s: Sitting, mark: ReturnType<typeof markOf>, until = markOf(seenBy(s))): readonly string[] =>
   missedSince(seenBy(s), mark, until).map(({ about, words }) =>
     [about, ...words.map(({ key, args }) => t(key, args))].join(' '),
   );
@@ -40,7 +40,7 @@ it('leaves out what was seen before, what came after one was back, and what was 
   s.given('chair', { c: 'rule', room, ruling: { r: 'deferred', provision: 'p1' } });
   s.given('chair', { c: 'takeBack', room, ruling: s.room.pending?.id ?? '' });
   expect(told(s, mark)).toEqual([]);
-  const back = s.now;
+  const back = markOf(seenBy(s));
   s.wait(1);
   s.given('chair', { c: 'rule', room, ruling: { r: 'deferred', provision: 'p1' } });
   s.wait(60);
