@@ -244,14 +244,13 @@ export function changesWords(s: Slices['room'], ruling: Ruling, provision: Provi
 }
 
 /** The room as it will be once the announced ruling has taken effect: what comes next is judged by it. */
-export const afterPending = onceFor(
-  (s: Slices['room']): Slices['room'] =>
-    s.pending
-      ? {
-          ...applyEffect(s, effectOf(s, s.pending.id, s.pending.ruling), s.pending.effectiveAt),
-          pending: null,
-        }
-      : s,
+export const afterPending = onceFor((s: Slices['room']): Slices['room'] =>
+  s.pending
+    ? {
+        ...applyEffect(s, effectOf(s, s.pending.id, s.pending.ruling), s.pending.effectiveAt),
+        pending: null,
+      }
+    : s,
 );
 
 /** Whether an announced ruling takes a provision out of the draft, as joining it to another does. H9 */
