@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/conference/doors.ts';
+import type { Role } from '../../shared/conference/seating.ts';
 
 /** The seats this browser holds. A tab keeps its own; the browser offers the last ones to other tabs. */
 

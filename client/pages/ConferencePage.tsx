@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Farewell } from '../../shared/protocol/wire.ts';
-import type { Role } from '../../shared/conference/doors.ts';
+import type { Role } from '../../shared/conference/seating.ts';
 import { pageScreen, stayAwake } from '../net/awake.ts';
 import { connect, disconnect, hurry, line, pending, seat, view } from '../net/connection.ts';
 import { navigate } from '../net/route.ts';

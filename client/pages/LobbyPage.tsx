@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/conference/doors.ts';
+import type { Role } from '../../shared/conference/seating.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { BriefList } from '../panels/BriefList.tsx';
 import { DeviceButton } from '../panels/DeviceButton.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { freeSeats } from '../../shared/conference/doors.ts';
+import { freeSeats } from '../../shared/conference/seating.ts';
 import type { View } from '../../shared/conference/kinds.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';

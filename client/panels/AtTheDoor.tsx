@@ -1,4 +1,4 @@
-import { freeSeats } from '../../shared/conference/doors.ts';
+import { freeSeats } from '../../shared/conference/seating.ts';
 import { said, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';

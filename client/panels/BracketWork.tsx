@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Provision } from '../../shared/conference/reading.ts';
-import { isSettled } from '../../shared/conference/rulings.ts';
+import { type Provision, isSettled } from '../../shared/conference/provisions.ts';
 import type { Span } from '../../shared/text/span.ts';
 import { Field } from '../parts/Field.tsx';
 import { lookerOf } from '../view/who.ts';

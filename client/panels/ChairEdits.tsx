@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DraftEdit } from '../../shared/conference/draftEdits.ts';
 import type { Command } from '../../shared/conference/kinds.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import type { Ruling } from '../../shared/conference/rulings.ts';
 import { forcesOf, gainsAndLosses } from '../../shared/text/force.ts';
 import { openChoices } from '../../shared/text/measure.ts';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../parts/Button.tsx';
 import { adoptRest, liftActs, type NamedAct, voteActs } from '../view/acts.ts';
 import { plenaryOf } from '../view/who.ts';
-import { isAhead, isSettled } from '../../shared/conference/rulings.ts';
+import { isAhead, isSettled } from '../../shared/conference/provisions.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { say, seen } from './seen.ts';

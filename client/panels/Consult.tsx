@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import type { BracketLife } from '../../shared/text/life.ts';
 import type { OpenChoice } from '../../shared/text/measure.ts';
 import { liveText } from '../../shared/text/print.ts';

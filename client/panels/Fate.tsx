@@ -1,5 +1,5 @@
-import type { Proposal } from '../../shared/conference/proposals.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Proposal } from '../../shared/conference/onTheTable.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import { forcesOf, gainsAndLosses } from '../../shared/text/force.ts';
 import { asked, fateOf, undoneBy } from '../view/asks.ts';
 import { t } from '../words/index.ts';

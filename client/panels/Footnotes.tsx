@@ -1,4 +1,4 @@
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import { liveText } from '../../shared/text/print.ts';
 import { superscript } from '../../shared/text/notes.ts';
 import { marksIn } from '../view/footnotes.ts';

@@ -1,4 +1,4 @@
-import type { Proposal } from '../../shared/conference/proposals.ts';
+import type { Proposal } from '../../shared/conference/onTheTable.ts';
 import { afterPending } from '../../shared/conference/rulings.ts';
 import { contestedBy, isAccepted, suggestFor, wayOf } from '../../shared/conference/suggestions.ts';
 import { suggestionWords } from '../view/desk.ts';

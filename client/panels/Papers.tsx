@@ -1,5 +1,5 @@
-import { type Proposal, stillInvited } from '../../shared/conference/proposals.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import { type Proposal, stillInvited } from '../../shared/conference/onTheTable.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import { unlocked } from '../../shared/conference/levels.ts';
 import { Button } from '../parts/Button.tsx';
 import { lazyPart } from '../parts/lazy.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { freeSeats } from '../../shared/conference/doors.ts';
+import { freeSeats } from '../../shared/conference/seating.ts';
 import { seat as ownSeat, view } from '../net/connection.ts';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';

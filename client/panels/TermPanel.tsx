@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { termPlaces } from '../../shared/conference/draftEdits.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import type { Ruling } from '../../shared/conference/rulings.ts';
 import { optionsOf } from '../../shared/text/measure.ts';
 import { Button } from '../parts/Button.tsx';

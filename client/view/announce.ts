@@ -1,5 +1,5 @@
 import type { View } from '../../shared/conference/kinds.ts';
-import type { ObjectionQuestion } from '../../shared/conference/reading.ts';
+import type { ObjectionQuestion } from '../../shared/conference/objections.ts';
 import { openChoices } from '../../shared/text/measure.ts';
 import { rulingWords } from './rulings.ts';
 import { openTotal } from './bar.ts';

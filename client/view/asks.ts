@@ -1,7 +1,7 @@
 import type { DraftEdit } from '../../shared/conference/draftEdits.ts';
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Proposal } from '../../shared/conference/proposals.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Proposal } from '../../shared/conference/onTheTable.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import { assertNever } from '../../shared/kit/assertNever.ts';
 import { marked } from '../../shared/text/compare.ts';
 import { bodyAt } from '../../shared/text/history.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Provision, ProvisionStatus } from '../../shared/conference/reading.ts';
+import type { Provision, ProvisionStatus } from '../../shared/conference/provisions.ts';
 import { openBrackets } from '../../shared/text/measure.ts';
 import { clockText, remaining, wrapUpMs } from './clock.ts';
 import { lookerOf, nameOf, plenaryOf } from './who.ts';

@@ -1,4 +1,4 @@
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import { fits, toBracketOp } from '../../shared/text/amend.ts';
 import { type EditError, amendmentFrom } from '../../shared/text/diff.ts';
 import { applyOp } from '../../shared/text/amend.ts';

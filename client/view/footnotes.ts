@@ -1,6 +1,6 @@
 import { draftOf } from '../../shared/conference/draftEdits.ts';
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import type { Body } from '../../shared/text/model.ts';
 import { type Mark, marksOf, withMarks } from '../../shared/text/notes.ts';
 import { plenaryOf } from './who.ts';

@@ -1,6 +1,6 @@
 import type { Signal } from '../../shared/conference/reading.ts';
 import type { View } from '../../shared/conference/kinds.ts';
-import { stillInvited } from '../../shared/conference/proposals.ts';
+import { stillInvited } from '../../shared/conference/onTheTable.ts';
 import { labelOf, lookerOf, nameOf, plenaryOf, provisionIn } from './who.ts';
 
 /** What still needs you: open questions, each an empty bracket. */

@@ -1,6 +1,5 @@
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Proposal } from '../../shared/conference/proposals.ts';
-import { canBracket, proposalFits } from '../../shared/conference/proposals.ts';
+import { type Proposal, canBracket, proposalFits } from '../../shared/conference/onTheTable.ts';
 import { liveText } from '../../shared/text/print.ts';
 import { rebase } from '../../shared/text/rebase.ts';
 import type { Body } from '../../shared/text/model.ts';

@@ -1,5 +1,4 @@
-import { freeSeats } from '../../shared/conference/doors.ts';
-import type { Role } from '../../shared/conference/doors.ts';
+import { freeSeats, type Role } from '../../shared/conference/seating.ts';
 import type { View } from '../../shared/conference/kinds.ts';
 import type { Line } from '../../shared/conference/presence.ts';
 import type { DelegationCode, PersonId, SeatId } from '../../shared/kit/ids.ts';

@@ -1,4 +1,4 @@
-import type { PendingRuling } from '../../shared/conference/reading.ts';
+import type { PendingRuling } from '../../shared/conference/gavel.ts';
 import { type Segment, markChanges, segments } from '../../shared/text/segments.ts';
 import { openChoices, wordsOf } from '../../shared/text/measure.ts';
 import type { Amendment, Blank, Body, Choice } from '../../shared/text/model.ts';

@@ -1,5 +1,5 @@
 import { wholeObjection } from '../../shared/conference/adoption.ts';
-import { isAhead } from '../../shared/conference/rulings.ts';
+import { isAhead } from '../../shared/conference/provisions.ts';
 import type { View } from '../../shared/conference/kinds.ts';
 import { unlocked } from '../../shared/conference/levels.ts';
 import { levelsOf } from '../../shared/rules/levels.ts';

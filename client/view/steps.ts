@@ -1,7 +1,7 @@
 import { dropList } from '../../shared/conference/adoption.ts';
 import type { Command, View } from '../../shared/conference/kinds.ts';
 import { type StepReason, stepAtHand } from '../../shared/conference/nextStep.ts';
-import { isAhead } from '../../shared/conference/rulings.ts';
+import { isAhead } from '../../shared/conference/provisions.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { clockText, secondsLeft } from './clock.ts';
 import type { Sentence } from './say.ts';

@@ -2,7 +2,7 @@ import type { Ballot, BallotAbout, BallotQuestion, BallotResult, Card } from '..
 import { aboutProvision } from '../../shared/conference/ballots.ts';
 import { entry } from '../../shared/conference/checks.ts';
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import type { Body } from '../../shared/text/model.ts';
 import { findChoice } from '../../shared/text/measure.ts';
 import { type Piece, piecesOf } from './pieces.ts';

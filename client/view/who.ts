@@ -1,7 +1,7 @@
 import { entry } from '../../shared/conference/checks.ts';
 import { meOf } from '../../shared/conference/slices.ts';
 import type { Slices, View } from '../../shared/conference/kinds.ts';
-import type { Provision } from '../../shared/conference/reading.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import { blank } from '../../shared/conference/evolvers.ts';
 
 /** What most selectors ask first: the plenary, its provisions, and who is looking. */

@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import * as v from 'valibot';
 import { entry } from '../../shared/conference/checks.ts';
-import { freeSeats } from '../../shared/conference/doors.ts';
+import { freeSeats } from '../../shared/conference/seating.ts';
 import type { Refusal } from '../../shared/conference/kinds.ts';
 import type { ConferenceId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { fail, ok, type Result } from '../../shared/kit/result.ts';

@@ -12,7 +12,8 @@ import {
 } from './checks.ts';
 import { askObjections, takeEffect } from './effects.ts';
 import type { Concern, Evolvers, Refusal, Slices, Tx } from './kinds.ts';
-import { afterPending, isSettled } from './rulings.ts';
+import { afterPending } from './rulings.ts';
+import { isSettled } from './provisions.ts';
 
 /** The end: the text as a whole is adopted, adopted in part, or not; then the conference is closed. P1.67, P1.80, P4.1 */
 

@@ -3,6 +3,7 @@ import { adoption } from './adoption.ts';
 import { ballots } from './ballots.ts';
 import { deskOnly, entry, facilitatorOnly, first, notClosed, roomOf, running, systemOnly } from './checks.ts';
 import { floor } from './floor.ts';
+import { gavel } from './gavel.ts';
 import type { Command, Concern, Evolvers, Me, Slices, Tx } from './kinds.ts';
 import type { StepReason } from './nextStep.ts';
 import { nextStep, stepAtHand } from './nextStep.ts';
@@ -137,7 +138,7 @@ function takeStep(tx: Tx, me: Me, command: Command): void {
     case 'askAgain':
       return reading.handlers.askAgain.conclude(tx, me, command);
     case 'rule':
-      return reading.handlers.rule.conclude(tx, me, command);
+      return gavel.handlers.rule.conclude(tx, me, command);
     case 'openBallot':
       return ballots.handlers.openBallot.conclude(tx, me, command);
     case 'closeQuestion':

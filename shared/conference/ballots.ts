@@ -10,8 +10,8 @@ import { changesOf, textChanged } from './follow.ts';
 import { endStatement } from './floor.ts';
 import type { Concern, Evolvers, Refusal, Slices, Tx, View } from './kinds.ts';
 import { entitledDelegations, presentDelegations } from './presence.ts';
-import type { Effect } from './rulings.ts';
-import { afterPending, applyEffect, isSettled, provisionOf } from './rulings.ts';
+import { type Effect, afterPending, applyEffect } from './rulings.ts';
+import { isSettled, provisionOf } from './provisions.ts';
 
 /** A formal vote by cards: options one after another, each for, against or abstain. P2.2 to P2.11 */
 

@@ -16,7 +16,7 @@ import { type OpenChoice, openChoices } from '../text/measure.ts';
 import type { Body, TextOp } from '../text/model.ts';
 import { entry } from './checks.ts';
 import type { Evolvers, Slices, Tx } from './kinds.ts';
-import type { Provision } from './reading.ts';
+import type { Provision } from './provisions.ts';
 
 /** Every bracket has a life: who opened it and why, who holds it, where it was discussed, how it ended. */
 

@@ -4,11 +4,11 @@ import { openBrackets } from '../text/measure.ts';
 import type { Body } from '../text/model.ts';
 import { parseBracketed } from '../text/parse.ts';
 import { deskOnly, entry, first, noBallot, officeOf, roomOf, running, titleMax } from './checks.ts';
-import type { Office } from './doors.ts';
+import type { Office } from './seating.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
-import { nextDt } from './proposals.ts';
-import type { Effect, Ruling } from './rulings.ts';
-import { afterPending, isSettled, provisionOf } from './rulings.ts';
+import { nextDt } from './onTheTable.ts';
+import { type Effect, type Ruling, afterPending } from './rulings.ts';
+import { isSettled, provisionOf } from './provisions.ts';
 
 /**
  * A chair's text: a compromise version of one or several provisions. The desk prepares it for itself; tabled, it is one

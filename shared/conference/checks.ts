@@ -1,5 +1,5 @@
 import type { RoomId } from '../kit/ids.ts';
-import type { Office } from './doors.ts';
+import type { Office } from './seating.ts';
 import type { Me, Refusal, Slices, View } from './kinds.ts';
 
 /** Small questions that many acts ask first. Each answers with the refusal, or with nothing when all is well. */

@@ -5,7 +5,7 @@ import { toTagOp } from '../text/options.ts';
 import { chairOnly, delegateOnly, entry, first, noBallot, notMuted, roomOf, running } from './checks.ts';
 import { textChanged } from './follow.ts';
 import type { Concern, Refusal, Tx, View } from './kinds.ts';
-import { provisionOf } from './rulings.ts';
+import { provisionOf } from './provisions.ts';
 import { openWords } from './textActs.ts';
 
 /**

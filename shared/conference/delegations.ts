@@ -1,7 +1,29 @@
 import type { DelegationCode, SeatId } from '../kit/ids.ts';
 import { entry } from './checks.ts';
-import type { DelegationPublic } from './doors.ts';
+import type { DelegationInfo } from '../scenario/scenario.ts';
 import type { Slices, View } from './kinds.ts';
+
+/** A delegation as everybody sees it, and the seats that it holds. */
+
+export type Presence =
+  | { readonly p: 'empty' }
+  | { readonly p: 'here' }
+  /** Every line is lost since `since` (conference time); still counts as present for a while. */
+  | { readonly p: 'away'; readonly since: number }
+  | { readonly p: 'gone' };
+
+export interface DelegationPublic {
+  readonly info: DelegationInfo;
+  /** Seats that somebody holds, automatic ones included. */
+  readonly taken: number;
+  /** How many of them are automatic. */
+  readonly automatic: number;
+  /** May vote. P2.1 */
+  readonly accredited: boolean;
+  readonly presence: Presence;
+  /** Raised in the lobby. */
+  readonly plateUp: boolean;
+}
 
 /** One delegation of the public slice, changed. */
 export function changeDelegation(

@@ -21,7 +21,7 @@ import { occurrences, type TermError, toTermOp } from '../text/term.ts';
 import { literalText } from '../text/words.ts';
 import { tooMuch } from './edits.ts';
 import type { Refusal, Slices } from './kinds.ts';
-import type { Provision } from './reading.ts';
+import { isSettled, type PastProvision, type Provision } from './provisions.ts';
 
 /** What the chair can do to the draft as a whole. Provisions that are settled stay as they are. P1.31 */
 
@@ -46,11 +46,6 @@ export type DraftEdit =
   /** This clause is an earlier one come back. */
   | { readonly d: 'lineage'; readonly from: ProvisionId };
 
-/** A provision that is part of another by now, as it was. */
-export type PastProvision = Provision & { readonly into: ProvisionId; readonly by: OpId; readonly gone: ConferenceMs };
-
-const done = (p: Provision): boolean => p.status === 'agreed' || p.status === 'removed';
-
 /** A provision as the text engine knows it. */
 export function textOfProvision(p: Provision): DraftText {
   const { id, number, place, instruction, body, from } = p;
@@ -71,7 +66,7 @@ export const termPlaces = (s: Slices['room'], term: string): ReturnType<typeof o
   occurrences(openDraft(s), term);
 
 const openDraft = (s: Slices['room']): Draft => ({
-  provisions: s.provisions.filter((p) => !done(p)).map(textOfProvision),
+  provisions: s.provisions.filter((p) => !isSettled(p)).map(textOfProvision),
   past: [],
 });
 
@@ -100,7 +95,7 @@ export function draftOp(s: Slices['room'], id: ProvisionId, edit: DraftEdit, op:
       return drafted(toSplitOp(draft, id, edit.after, op, { id: freshId(op) }));
     case 'join': {
       const next = s.provisions[s.provisions.findIndex((p) => p.id === id) + 1];
-      return next && done(next) ? fail({ code: 'provision.settled' }) : drafted(toJoinOp(draft, id, op));
+      return next && isSettled(next) ? fail({ code: 'provision.settled' }) : drafted(toJoinOp(draft, id, op));
     }
     case 'move':
       return drafted(toMoveOp(draft, id, { after: edit.after, place: edit.place }, op));

@@ -1,13 +1,13 @@
 import type { RoomId } from '../kit/ids.ts';
 import { entry } from './checks.ts';
 import type { By } from './brackets.ts';
-import type { Office } from './doors.ts';
+import type { Office } from './seating.ts';
 import { changesOf, textChanged } from './follow.ts';
 import type { Slices, Tx } from './kinds.ts';
-import type { ObjectionQuestion, Settled } from './reading.ts';
+import type { ObjectionQuestion } from './objections.ts';
+import type { Settled } from './provisions.ts';
 import { responseTo } from './response.ts';
-import type { Ruling } from './rulings.ts';
-import { effectOf } from './rulings.ts';
+import { type Ruling, effectOf } from './rulings.ts';
 
 /** The gavel: rulings are announced, questions put to all, and effects reach the words. */
 

@@ -6,8 +6,10 @@ import { bracketBlank, bracketRoom } from './brackets.ts';
 import { breakBlank, breakRoom } from './breaks.ts';
 import { chairTextBlank, chairTextDesk, chairTextRoom } from './chairText.ts';
 import { clockBlank, clockPublic } from './clock.ts';
-import { doorsBlank, doorsConsole, doorsDelegation, doorsPublic, doorsRoom, doorsSeat } from './doors.ts';
+import { doorsBlank, doorsConsole, doorsPublic } from './doors.ts';
 import { floorBlank, floorRoom } from './floor.ts';
+import { gavelBlank, gavelRoom } from './gavel.ts';
+import { invitationsRoom } from './invitations.ts';
 import type { Events, Evolvers, Kind, Slices } from './kinds.ts';
 import { leftOutRoom } from './leftOut.ts';
 import { levelsBlank, levelsPublic } from './levels.ts';
@@ -15,11 +17,14 @@ import { linesBlank, linesRoom } from './lines.ts';
 import { moderationBlank, moderationConsole, moderationSeat } from './moderation.ts';
 import { needsBlank, needsDesk } from './needs.ts';
 import { noticesBlank, noticesConsole, noticesPublic, noticesRoom } from './notices.ts';
-import { openingDelegation, openingPublic, openingRoom } from './opening.ts';
+import { objectionsBlank, objectionsRoom } from './objections.ts';
+import { openingBlank, openingDelegation, openingPublic, openingRoom } from './opening.ts';
 import { presenceConsole, presencePublic } from './presence.ts';
 import { proposalsBlank, proposalsRoom } from './proposals.ts';
+import { provisionsBlank } from './provisions.ts';
 import { readingBlank, readingRoom } from './reading.ts';
-import { roomsRoom } from './rooms.ts';
+import { roomsBlank, roomsRoom } from './rooms.ts';
+import { seatingBlank, seatingConsole, seatingDelegation, seatingPublic, seatingRoom, seatingSeat } from './seating.ts';
 import { sheetsBlank, sheetsDelegation } from './sheets.ts';
 import { settlingBlank, settlingRoom } from './settling.ts';
 import { suggestionsBlank, suggestionsRoom } from './suggestions.ts';
@@ -32,6 +37,7 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
   public: {
     ...openingPublic,
     ...doorsPublic,
+    ...seatingPublic,
     ...presencePublic,
     ...clockPublic,
     ...adoptionPublic,
@@ -41,11 +47,14 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
   },
   room: {
     ...openingRoom,
-    ...doorsRoom,
+    ...seatingRoom,
     ...roomsRoom,
     ...floorRoom,
     ...readingRoom,
+    ...gavelRoom,
+    ...objectionsRoom,
     ...proposalsRoom,
+    ...invitationsRoom,
     ...bracketRoom,
     ...textRoom,
     ...ballotRoom,
@@ -59,19 +68,23 @@ export const evolvers: { readonly [K in Kind]: Evolvers<Slices[K], Events[K]> } 
     ...suggestionsRoom,
     ...chairTextRoom,
   },
-  delegation: { ...openingDelegation, ...doorsDelegation, ...ballotDelegation, ...sheetsDelegation },
+  delegation: { ...openingDelegation, ...seatingDelegation, ...ballotDelegation, ...sheetsDelegation },
   desk: { ...needsDesk, ...chairTextDesk },
-  console: { ...doorsConsole, ...presenceConsole, ...moderationConsole, ...noticesConsole },
-  seat: { ...doorsSeat, ...moderationSeat },
+  console: { ...doorsConsole, ...seatingConsole, ...presenceConsole, ...moderationConsole, ...noticesConsole },
+  seat: { ...seatingSeat, ...moderationSeat },
 };
 
 /** Each kind of slice before its first event. */
 export const blank: { readonly [K in Kind]: Slices[K] } = {
-  public: { ...doorsBlank.public, ...clockBlank, ...bellBlank, ...levelsBlank, ...noticesBlank.public },
+  public: { ...openingBlank.public, ...clockBlank, ...bellBlank, ...levelsBlank, ...noticesBlank.public },
   room: {
-    ...doorsBlank.room,
+    ...seatingBlank.room,
+    ...roomsBlank,
     ...floorBlank,
+    ...provisionsBlank,
     ...readingBlank,
+    ...gavelBlank,
+    ...objectionsBlank,
     ...proposalsBlank,
     ...bracketBlank,
     ...ballotBlank.room,
@@ -84,8 +97,8 @@ export const blank: { readonly [K in Kind]: Slices[K] } = {
     ...suggestionsBlank,
     ...chairTextBlank.room,
   },
-  delegation: { ...doorsBlank.delegation, ...ballotBlank.delegation, ...sheetsBlank },
+  delegation: { ...openingBlank.delegation, ...seatingBlank.delegation, ...ballotBlank.delegation, ...sheetsBlank },
   desk: { ...needsBlank, ...chairTextBlank.desk },
-  console: { ...doorsBlank.console, ...moderationBlank.console, ...noticesBlank.console },
-  seat: { ...doorsBlank.seat, ...moderationBlank.seat },
+  console: { ...doorsBlank, ...seatingBlank.console, ...moderationBlank.console, ...noticesBlank.console },
+  seat: { ...seatingBlank.seat, ...moderationBlank.seat },
 };

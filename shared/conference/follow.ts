@@ -8,8 +8,9 @@ import { bracketsLived, type By, type Change } from './brackets.ts';
 import { entry } from './checks.ts';
 import { type DraftEdit, draftOp } from './draftEdits.ts';
 import type { Slices, Tx } from './kinds.ts';
-import type { Proposal, Reconciled } from './proposals.ts';
-import type { Provision } from './reading.ts';
+import type { Proposal } from './onTheTable.ts';
+import type { Reconciled } from './proposals.ts';
+import type { Provision } from './provisions.ts';
 import type { Effect } from './rulings.ts';
 
 /** What follows when words have changed, whoever changed them. Law 5 */

@@ -15,20 +15,10 @@ import type {
 } from './chairText.ts';
 import type { ClockCommand, ClockEvent, ClockPublic } from './clock.ts';
 import type { ConsultationCommand } from './consultations.ts';
-import type {
-  DoorsCommand,
-  DoorsConsole,
-  DoorsConsoleEvent,
-  DoorsDelegation,
-  DoorsDelegationEvent,
-  DoorsPublic,
-  DoorsPublicEvent,
-  DoorsRoom,
-  DoorsRoomEvent,
-  DoorsSeat,
-  DoorsSeatEvent,
-} from './doors.ts';
+import type { DoorsCommand, DoorsConsole, DoorsConsoleEvent, DoorsPublicEvent } from './doors.ts';
 import type { FloorCommand, FloorEvent, FloorRoom } from './floor.ts';
+import type { GavelCommand, GavelEvent, GavelRoom } from './gavel.ts';
+import type { InvitationCommand, InvitationEvent } from './invitations.ts';
 import type { LeftOutCommand, LeftOutEvent } from './leftOut.ts';
 import type { LevelCommand, LevelEvent, LevelsPublic } from './levels.ts';
 import type { LinesCommand, LinesEvent, LinesRoom } from './lines.ts';
@@ -49,12 +39,33 @@ import type {
   NoticesPublic,
   NoticesRoom,
 } from './notices.ts';
-import type { OpeningCommand, OpeningDelegationEvent, OpeningPublicEvent, OpeningRoomEvent } from './opening.ts';
+import type { ObjectionCommand, ObjectionEvent, ObjectionsRoom } from './objections.ts';
+import type {
+  OpeningCommand,
+  OpeningDelegation,
+  OpeningDelegationEvent,
+  OpeningPublic,
+  OpeningPublicEvent,
+  OpeningRoomEvent,
+} from './opening.ts';
 import type { PresenceCommand, PresenceConsoleEvent, PresencePublicEvent } from './presence.ts';
 import type { ProposalCommand, ProposalEvent, ProposalRoom } from './proposals.ts';
+import type { ProvisionRoom } from './provisions.ts';
 import type { ReadingCommand, ReadingEvent, ReadingRoom } from './reading.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { RoomCommand, RoomEvent } from './rooms.ts';
+import type { RoomCommand, RoomEvent, RoomsRoom } from './rooms.ts';
+import type {
+  SeatingCommand,
+  SeatingConsole,
+  SeatingConsoleEvent,
+  SeatingDelegation,
+  SeatingDelegationEvent,
+  SeatingPublicEvent,
+  SeatingRoom,
+  SeatingRoomEvent,
+  SeatingSeat,
+  SeatingSeatEvent,
+} from './seating.ts';
 import type { SheetCommand, SheetEvent, SheetsDelegation } from './sheets.ts';
 import type { SettlingCommand, SettlingEvent, SettlingRoom } from './settling.ts';
 import type { SuggestionCommand, SuggestionEvent, SuggestionsRoom } from './suggestions.ts';
@@ -62,10 +73,14 @@ import type { TextCommand, TextEvent } from './textActs.ts';
 
 /** The only list of slice kinds. Each concern owns its part of a slice and its events. */
 export interface Slices {
-  public: DoorsPublic & ClockPublic & BellPublic & LevelsPublic & NoticesPublic;
-  room: DoorsRoom &
+  public: OpeningPublic & ClockPublic & BellPublic & LevelsPublic & NoticesPublic;
+  room: SeatingRoom &
+    RoomsRoom &
     FloorRoom &
+    ProvisionRoom &
     ReadingRoom &
+    GavelRoom &
+    ObjectionsRoom &
     BracketRoom &
     ProposalRoom &
     BallotRoom &
@@ -77,17 +92,18 @@ export interface Slices {
     SettlingRoom &
     SuggestionsRoom &
     ChairTextRoom;
-  delegation: DoorsDelegation & BallotDelegation & SheetsDelegation;
+  delegation: OpeningDelegation & SeatingDelegation & BallotDelegation & SheetsDelegation;
   /** What a room's chair and secretary know beside the room. */
   desk: NeedsDesk & ChairTextDesk;
-  console: DoorsConsole & ModerationConsole & NoticesConsole;
-  seat: DoorsSeat & ModerationSeat;
+  console: DoorsConsole & SeatingConsole & ModerationConsole & NoticesConsole;
+  seat: SeatingSeat & ModerationSeat;
 }
 
 export interface Events {
   public:
     | OpeningPublicEvent
     | DoorsPublicEvent
+    | SeatingPublicEvent
     | PresencePublicEvent
     | ClockEvent
     | AdoptionPublicEvent
@@ -96,11 +112,14 @@ export interface Events {
     | NoticePublicEvent;
   room:
     | OpeningRoomEvent
-    | DoorsRoomEvent
+    | SeatingRoomEvent
     | RoomEvent
     | FloorEvent
     | ReadingEvent
+    | GavelEvent
+    | ObjectionEvent
     | ProposalEvent
+    | InvitationEvent
     | BracketEvent
     | TextEvent
     | BallotEvent
@@ -113,21 +132,25 @@ export interface Events {
     | SettlingEvent
     | SuggestionEvent
     | ChairTextRoomEvent;
-  delegation: OpeningDelegationEvent | DoorsDelegationEvent | BallotDelegationEvent | SheetEvent;
+  delegation: OpeningDelegationEvent | SeatingDelegationEvent | BallotDelegationEvent | SheetEvent;
   desk: NeedEvent | ChairTextDeskEvent;
-  console: DoorsConsoleEvent | PresenceConsoleEvent | ModerationConsoleEvent | NoticeConsoleEvent;
-  seat: DoorsSeatEvent | ModerationSeatEvent;
+  console: DoorsConsoleEvent | SeatingConsoleEvent | PresenceConsoleEvent | ModerationConsoleEvent | NoticeConsoleEvent;
+  seat: SeatingSeatEvent | ModerationSeatEvent;
 }
 
 export type Command =
   | OpeningCommand
   | DoorsCommand
+  | SeatingCommand
   | PresenceCommand
   | RoomCommand
   | ClockCommand
   | FloorCommand
   | ReadingCommand
+  | GavelCommand
+  | ObjectionCommand
   | ProposalCommand
+  | InvitationCommand
   | SheetCommand
   | TextCommand
   | ConsultationCommand

@@ -2,7 +2,8 @@ import type { ConferenceMs, ProvisionId, RoomId } from '../kit/ids.ts';
 import { deskOnly, entry, first, noBallot, noQuestion, roomOf, running } from './checks.ts';
 import { takeEffect } from './effects.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
-import { afterPending, isSettled, provisionOf } from './rulings.ts';
+import { afterPending } from './rulings.ts';
+import { isSettled, provisionOf } from './provisions.ts';
 
 /** When time is short a provision is left out: it is not taken up, and the old text stands. Opening it undoes that. P1.67 */
 

@@ -10,9 +10,9 @@ import { type LevelCommand, unlocked } from './levels.ts';
 import { nextStep } from './nextStep.ts';
 import type { NoticeCommand } from './notices.ts';
 import { orderFollowed, planLeft } from './pace.ts';
-import { pendingProposals } from './proposals.ts';
+import { pendingProposals } from './onTheTable.ts';
 import { responseTo } from './response.ts';
-import { isAhead, provisionOf } from './rulings.ts';
+import { isAhead, provisionOf } from './provisions.ts';
 
 /**
  * What a facilitator does next for the lesson, beside what a chair does: unlock, bring in the news, give a break, leave

@@ -1,7 +1,7 @@
 import type { Ref } from '../kit/human.ts';
 import type { DelegationCode, PersonId, SeatId, WallMs } from '../kit/ids.ts';
 import { checkName, entry, facilitatorOnly, first, tooLong } from './checks.ts';
-import { giveRole } from './doors.ts';
+import { giveRole } from './seating.ts';
 import { endStatement } from './floor.ts';
 import type { Concern, Evolvers, Refusal, Slices, Tx, View } from './kinds.ts';
 

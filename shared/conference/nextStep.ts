@@ -9,11 +9,10 @@ import type { FloorRoom } from './floor.ts';
 import type { Command, Slices, View } from './kinds.ts';
 import { unlocked } from './levels.ts';
 import { presentDelegations } from './presence.ts';
-import type { Proposal } from './proposals.ts';
-import { canBracket, isInside, pendingProposals, proposalFits } from './proposals.ts';
-import type { Provision, ReadingRoom } from './reading.ts';
+import { type Proposal, canBracket, isInside, pendingProposals, proposalFits } from './onTheTable.ts';
+import { isAhead, type Provision, provisionOf, type ProvisionRoom } from './provisions.ts';
+import type { ReadingRoom } from './reading.ts';
 import { responseTo, suggestRuling } from './response.ts';
-import { isAhead, provisionOf } from './rulings.ts';
 
 /**
  * What a chair would do next, and why: one pure answer for the automatic chair, for a student in the chair and for
@@ -116,7 +115,10 @@ function stepIn(own: View, room: RoomId, now: ConferenceMs | null): NextStep | u
  * First on the list, or first among those who have not spoken yet. Each speaks once on the provision that is open, and
  * once before the first is opened: who always asks again must not keep the room from its text.
  */
-export function nextSpeaker(s: FloorRoom & ReadingRoom, unheardFirst: boolean): DelegationCode | undefined {
+export function nextSpeaker(
+  s: FloorRoom & ProvisionRoom & ReadingRoom,
+  unheardFirst: boolean,
+): DelegationCode | undefined {
   const since = s.reading?.openedAt ?? Number.NEGATIVE_INFINITY;
   const heard = new Set(s.floor.statements.map((x) => x.delegation));
   const spoke = new Set(s.floor.statements.filter((x) => x.since >= since).map((x) => x.delegation));

@@ -1,5 +1,6 @@
 import type { HumanText } from '../kit/human.ts';
 import type { DelegationCode, RoomId } from '../kit/ids.ts';
+import type { OutcomeKind } from './adoption.ts';
 import { layBrackets } from './brackets.ts';
 import type { Forces } from '../text/force.ts';
 import { parseBracketed } from '../text/parse.ts';
@@ -8,12 +9,34 @@ import type { RuleSet } from '../rules/ruleSet.ts';
 import { levelsOf } from '../rules/levels.ts';
 import type { Group, Starter } from '../scenario/lesson.ts';
 import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
-import type { Proposal } from './proposals.ts';
-import type { Provision } from './reading.ts';
+import type { Proposal } from './onTheTable.ts';
+import type { Provision } from './provisions.ts';
 import { checkName, checkTitle, first, systemOnly } from './checks.ts';
+import type { DelegationPublic } from './delegations.ts';
 import { seatFacilitator } from './doors.ts';
 
 /** The first commit of a conference: scenario and rule set are copied into it, so the file no longer matters. */
+
+export type Phase =
+  | { readonly p: 'lobby' }
+  | { readonly p: 'session' }
+  | { readonly p: 'closed'; readonly outcome: OutcomeKind };
+
+export interface OpeningPublic {
+  readonly title: HumanText;
+  readonly scenario: ScenarioFacts;
+  readonly ruleSet: RuleSet;
+  readonly phase: Phase;
+  readonly plenary: RoomId;
+  readonly rooms: Readonly<Record<RoomId, RoomInfo>>;
+  /** Delegations in seating order. */
+  readonly order: readonly DelegationCode[];
+  readonly delegations: Readonly<Record<DelegationCode, DelegationPublic>>;
+}
+
+export interface OpeningDelegation {
+  readonly brief: Brief | null;
+}
 
 export type OpeningPublicEvent = {
   readonly t: 'ConferenceCreated';
@@ -53,6 +76,30 @@ export type OpeningCommand = {
   /** Minutes from the opening of the session to the bell; none when nothing presses. */
   readonly minutes: number | null;
   readonly autoChair: boolean;
+};
+
+export const openingBlank = {
+  public: {
+    title: { lang: 'en', text: '' },
+    scenario: { id: '', lang: 'en', name: '', about: '', minutes: 0, starters: [], groups: [], forces: {} },
+    ruleSet: {
+      id: '',
+      speakingSeconds: 120,
+      atTimeUp: 'ends',
+      takeBackSeconds: 10,
+      objectionSeconds: 20,
+      presentWithoutLineSeconds: 60,
+      majority: 'simple',
+      abstentionsPostpone: true,
+      quorum: true,
+    },
+    phase: { p: 'lobby' },
+    plenary: '',
+    rooms: {},
+    order: [],
+    delegations: {},
+  } satisfies OpeningPublic,
+  delegation: { brief: null } satisfies OpeningDelegation,
 };
 
 export const openingPublic: Evolvers<Slices['public'], OpeningPublicEvent> = {

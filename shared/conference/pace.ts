@@ -4,7 +4,7 @@ import { type PlayTime, playTime } from '../scenario/playTime.ts';
 import { untilBell } from './bell.ts';
 import { roomOf } from './checks.ts';
 import type { View } from './kinds.ts';
-import { isAhead } from './rulings.ts';
+import { isAhead } from './provisions.ts';
 
 /** Delegations that somebody sits for, in seating order. */
 export const heldDelegations = (own: View): readonly DelegationCode[] =>

@@ -1,7 +1,6 @@
 import type { DelegationCode, SeatId } from '../kit/ids.ts';
 import { entry, systemOnly } from './checks.ts';
-import type { Presence } from './doors.ts';
-import { changeDelegation, seatsOf } from './delegations.ts';
+import { changeDelegation, type Presence, seatsOf } from './delegations.ts';
 import type { Concern, Evolvers, Slices, Tx, View } from './kinds.ts';
 
 /** Whether a delegation is here, away or gone. Lines of single persons are the console's affair. */

@@ -2,9 +2,6 @@ import type { Ref } from '../kit/human.ts';
 import type { DelegationCode, ProposalId, ProvisionId, RoomId, SheetId } from '../kit/ids.ts';
 import { assertNever } from '../kit/assertNever.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
-import { fits, reachesInside } from '../text/amend.ts';
-import { toInnerBracketOp } from '../text/bracket.ts';
-import { bodyAt } from '../text/history.ts';
 import { liveText } from '../text/print.ts';
 import { type Rebased, rebase } from '../text/rebase.ts';
 import type { Amendment, Body } from '../text/model.ts';
@@ -23,44 +20,20 @@ import {
 } from './checks.ts';
 import { type DraftEdit, draftOp } from './draftEdits.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
-import type { Provision } from './reading.ts';
-import { afterPending, isGoing, isSettled, provisionOf } from './rulings.ts';
+import { checkInvited } from './invitations.ts';
+import {
+  changeProposal,
+  livePending,
+  type OnProposal,
+  ownsProposal,
+  type Proposal,
+  stillInvited,
+} from './onTheTable.ts';
+import { isSettled, type Provision, provisionOf, wordsAt } from './provisions.ts';
+import { afterPending, isGoing } from './rulings.ts';
 import { takesSubmissions } from './settling.ts';
 
-/** Proposals on the table: a delegation's amendment, or a paper that replaces a provision. P1.46, P3.8 */
-
-export interface Proposal {
-  readonly id: ProposalId;
-  /** Number in the ITU manner: `SWE/1`. */
-  readonly symbol: string;
-  readonly provision: ProvisionId;
-  readonly from: DelegationCode | 'chair';
-  /** One line that says what it is: a paper's own, or a person's words. Empty when its change says it. */
-  readonly headline: string | Ref;
-  readonly content:
-    | { readonly k: 'amend'; readonly amendment: Amendment }
-    | { readonly k: 'replace'; readonly body: Body }
-    /** A change of the draft as a whole: a move, a new provision, another instruction, a term throughout … */
-    | { readonly k: 'draft'; readonly edit: DraftEdit };
-  /** Revision of the provision on which it was written. */
-  readonly revision: number;
-  /** The words on which it was written, or on which it was last placed; null for a paper. */
-  readonly base: Body | null;
-  /** Who stands behind it; the chair's own has nobody, unless it is made of several. */
-  readonly sponsors: readonly DelegationCode[];
-  /** Asked by its sponsor to stand behind it too; whoever does by now is among the sponsors. */
-  readonly invited?: readonly DelegationCode[];
-  /** What a later change of the text did to it; null while it fits. Law 5 */
-  readonly standing:
-    | { readonly s: 'reword' }
-    | { readonly s: 'obsolete'; readonly why: 'said' | 'deleted' | 'removed' }
-    /** A paper: the text has changed since it was written. It can be taken in, and would undo those changes. */
-    | { readonly s: 'overtaken' }
-    | null;
-  readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn' | 'merged' | 'lapsed';
-  /** Why, in the delegation's own words. */
-  readonly reason: Ref | null;
-}
+/** Delegations propose: words for a provision, or a change of the draft as a whole; they revise and withdraw. P1.46 */
 
 export interface ProposalRoom {
   /** In order of submission. */
@@ -82,8 +55,6 @@ export type ProposalEvent =
       readonly sponsors: readonly DelegationCode[];
       readonly invited: readonly DelegationCode[];
     }
-  /** Everybody who is asked from now on to stand behind it. */
-  | { readonly t: 'SponsorsInvited'; readonly proposal: ProposalId; readonly invited: readonly DelegationCode[] }
   /** After a change of the text: every proposal that it may touch, and what became of it. */
   | {
       readonly t: 'ProposalsReconciled';
@@ -128,12 +99,6 @@ export type ProposalCommand =
       readonly amendment: Amendment;
     })
   | { readonly c: 'withdrawProposal'; readonly room: RoomId; readonly proposal: ProposalId }
-  | {
-      readonly c: 'inviteSponsors';
-      readonly room: RoomId;
-      readonly proposal: ProposalId;
-      readonly invite: readonly DelegationCode[];
-    }
   /** Proposes a change of the draft as a whole, from this provision on. P1.46 */
   | {
       readonly c: 'proposeEdit';
@@ -142,16 +107,14 @@ export type ProposalCommand =
       readonly edit: DraftEdit;
       readonly reason: string;
       readonly lang: string;
-    }
-  | { readonly c: 'declineInvitation'; readonly room: RoomId; readonly proposal: ProposalId };
+    };
 
 export const proposalsBlank = { proposals: [] } satisfies ProposalRoom;
 
 export const proposalsRoom: Evolvers<Slices['room'], ProposalEvent> = {
   ProposalTabled: (s, e) => ({ ...s, proposals: [...s.proposals, e.proposal] }),
-  ProposalWithdrawn: (s, e) => markProposal(s, e.proposal, 'withdrawn'),
+  ProposalWithdrawn: (s, e) => changeProposal(s, e.proposal, (p) => ({ ...p, state: 'withdrawn' })),
   ProposalRevised: (s, e) => changeProposal(s, e.proposal, (p) => revised(p, e)),
-  SponsorsInvited: (s, e) => changeProposal(s, e.proposal, (p) => ({ ...p, invited: e.invited })),
   ProposalsReconciled: (s, e) => {
     const body = provisionOf(s, e.provision)?.body ?? null;
     const results = new Map(e.results.map((r) => [r.id, r]));
@@ -176,77 +139,14 @@ function reconciled(p: Proposal, result: Reconciled | undefined, body: Body | nu
   }
 }
 
-const changeProposal = (s: Slices['room'], id: ProposalId, change: (p: Proposal) => Proposal): Slices['room'] => ({
-  ...s,
-  proposals: s.proposals.map((p) => (p.id === id ? change(p) : p)),
-});
-
 function revised(p: Proposal, e: Extract<ProposalEvent, { readonly t: 'ProposalRevised' }>): Proposal {
   const { t: _t, proposal: _id, amendment, ...rest } = e;
   return { ...p, ...rest, content: { k: 'amend', amendment }, standing: null };
 }
 
-/** The room with one proposal's state changed. */
-export const markProposal = (s: Slices['room'], id: ProposalId, state: Proposal['state']): Slices['room'] =>
-  changeProposal(s, id, (p) => ({ ...p, state }));
-
-/** Who is asked to stand behind a proposal and has not answered. */
-export const stillInvited = ({ invited = [], sponsors }: Proposal): readonly DelegationCode[] =>
-  invited.filter((code) => !sponsors.includes(code));
-
-/** Proposals on a provision that still wait for the chair, in order of submission. */
-export const pendingProposals = (s: Slices['room'], provision: ProvisionId): readonly Proposal[] =>
-  s.proposals.filter((p) => p.provision === provision && p.state === 'pending');
-
-/** Whether a proposal can be taken into the text as it stands, or was overtaken by it. Law 5 */
-export function proposalFits(s: Slices['room'], proposal: Proposal): boolean {
-  const body = provisionOf(s, proposal.provision)?.body;
-  const { content } = proposal;
-  if (!body) return false;
-  if (content.k === 'draft') return draftOp(s, proposal.provision, content.edit, '?').ok;
-  return content.k === 'replace' || fits(body, content.amendment) === 'fits';
-}
-
-/** Whether the words that an amendment changes stand inside a bracket by now. */
-export function isInside(s: Slices['room'], proposal: Proposal): boolean {
-  const body = provisionOf(s, proposal.provision)?.body;
-  return body !== undefined && proposal.content.k === 'amend' && reachesInside(body, proposal.content.amendment);
-}
-
-/** Whether the chair could put an amendment in brackets beside the original as the text stands. */
-export function canBracket(s: Slices['room'], proposal: Proposal): boolean {
-  const provision = provisionOf(s, proposal.provision);
-  if (!provision || proposal.content.k !== 'amend') return false;
-  let n = 0;
-  const sponsors = { sponsors: [], originalSponsors: [] };
-  return toInnerBracketOp(provision.body, proposal.content.amendment, '?', sponsors, () => `?${n++}`) !== undefined;
-}
-
-/** The next number of the desk's own papers: `DT/3`. */
-export function nextDt(s: Slices['room']): string {
-  const symbols = [...s.proposals, ...s.chairTexts].map((x) => Number(/^DT\/(\d+)$/u.exec(x.symbol)?.[1] ?? 0));
-  return `DT/${Math.max(0, ...symbols) + 1}`;
-}
-
-/** A proposal that waits on the chair, or why it cannot be acted on. */
-export function livePending(own: View, room: RoomId, id: ProposalId): Refusal | undefined {
-  const found = roomOf(own, room)?.proposals.find((p) => p.id === id);
-  if (!found) return { code: 'proposal.unknown' };
-  return found.state === 'pending' ? undefined : { code: 'proposal.settled' };
-}
-
-/** The words of a provision at one of its revisions. */
-export const wordsAt = ({ earlier, body }: Provision, revision: number): Body =>
-  (earlier && bodyAt(earlier, revision)) ?? body;
-
 /** An amendment written on an older revision, on today's words where they leave a place for it. Law 5 */
 function placedToday(provision: Provision, c: { readonly revision: number; readonly amendment: Amendment }): Rebased {
   return rebase(c.amendment, provision.body, wordsAt(provision, c.revision));
-}
-
-interface OnProposal {
-  readonly room: RoomId;
-  readonly proposal: ProposalId;
 }
 
 interface Worded {
@@ -297,19 +197,6 @@ function checkGrounds(own: View, me: Me, c: Grounds): Refusal | undefined {
       : undefined,
     c.sheet === undefined || sheets.some((one) => one.id === c.sheet) ? undefined : { code: 'sheet.unknown' },
   );
-}
-
-const checkInvited = (own: View, invite: readonly DelegationCode[]): Refusal | undefined =>
-  invite.flatMap((delegation): readonly Refusal[] =>
-    entry(own.public.delegations, delegation) ? [] : [{ code: 'delegation.unknown', params: { delegation } }],
-  )[0];
-
-/** A proposal that the acting delegation tabled and still stands behind. */
-export function ownsProposal(own: View, me: Me, c: OnProposal): Refusal | undefined {
-  const found = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
-  return found && me.delegation !== null && found.from === me.delegation && found.sponsors.includes(me.delegation)
-    ? undefined
-    : { code: 'proposal.notYours' };
 }
 
 export const proposals: Concern<ProposalCommand> = {
@@ -371,38 +258,6 @@ export const proposals: Concern<ProposalCommand> = {
           },
         });
         closeSheet(tx, me, c.sheet);
-      },
-    },
-    inviteSponsors: {
-      may(own, me, c) {
-        const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
-        const asked = [...(proposal?.sponsors ?? []), ...(proposal?.invited ?? [])];
-        return first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
-          livePending(own, c.room, c.proposal),
-          ownsProposal(own, me, c),
-          checkInvited(own, c.invite),
-          c.invite.every((code) => asked.includes(code)) ? { code: 'invite.already' } : undefined,
-        );
-      },
-      conclude(tx, _me, c) {
-        const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === c.proposal);
-        if (!proposal) return;
-        const invited = [...new Set([...stillInvited(proposal), ...c.invite])];
-        const open = invited.filter((code) => !proposal.sponsors.includes(code));
-        tx.emit({ to: `room:${c.room}`, e: { t: 'SponsorsInvited', proposal: c.proposal, invited: open } });
-      },
-    },
-    declineInvitation: {
-      may: (own, me, c) =>
-        first(running(own), delegateOnly(own, me, c.room), livePending(own, c.room, c.proposal), isAsked(own, me, c)),
-      conclude(tx, me, c) {
-        const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === c.proposal);
-        if (!proposal) return;
-        const invited = stillInvited(proposal).filter((code) => code !== me.delegation);
-        tx.emit({ to: `room:${c.room}`, e: { t: 'SponsorsInvited', proposal: c.proposal, invited } });
       },
     },
     proposeEdit: {
@@ -489,12 +344,6 @@ const hasWords = (own: View, c: OnProposal): Refusal | undefined =>
   roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal)?.content.k === 'amend'
     ? undefined
     : { code: 'proposal.noWords' };
-
-function isAsked(own: View, me: Me, c: OnProposal): Refusal | undefined {
-  const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
-  const asked = proposal && me.delegation !== null && stillInvited(proposal).includes(me.delegation);
-  return asked ? undefined : { code: 'invite.none' };
-}
 
 /** A line of the acting person's own, sealed; nothing for an empty one. */
 function sealedLine(tx: Tx, line: string | undefined, lang: string): Ref | undefined {

@@ -8,6 +8,8 @@ import { clock } from './clock.ts';
 import { consultations } from './consultations.ts';
 import { doors } from './doors.ts';
 import { floor } from './floor.ts';
+import { gavel } from './gavel.ts';
+import { invitations } from './invitations.ts';
 import type { Concern } from './kinds.ts';
 import { leftOut } from './leftOut.ts';
 import { levels } from './levels.ts';
@@ -15,11 +17,13 @@ import { lines } from './lines.ts';
 import { moderation } from './moderation.ts';
 import { needs } from './needs.ts';
 import { notices } from './notices.ts';
+import { objections } from './objections.ts';
 import { opening } from './opening.ts';
 import { presence } from './presence.ts';
 import { proposals } from './proposals.ts';
 import { reading } from './reading.ts';
 import { rooms } from './rooms.ts';
+import { seating } from './seating.ts';
 import { sheets } from './sheets.ts';
 import { settling } from './settling.ts';
 import { suggestions } from './suggestions.ts';
@@ -31,11 +35,15 @@ import { textActs } from './textActs.ts';
 export const concerns = [
   opening,
   doors,
+  seating,
   presence,
   clock,
   floor,
   reading,
+  gavel,
+  objections,
   proposals,
+  invitations,
   sheets,
   textActs,
   consultations,

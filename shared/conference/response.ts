@@ -3,7 +3,7 @@ import { openBrackets } from '../text/measure.ts';
 import { roomOf } from './checks.ts';
 import type { View } from './kinds.ts';
 import { isPresent } from './presence.ts';
-import { provisionOf } from './rulings.ts';
+import { provisionOf } from './provisions.ts';
 
 /** How the room answered, and what the secretariat would suggest to the chair. P1.31 to P1.34 */
 

@@ -1,9 +1,9 @@
 import type { ConferenceMs, ProvisionId } from '../kit/ids.ts';
 import type { Draft, DraftText } from '../text/draft.ts';
 import { bodyWhen } from '../text/history.ts';
-import { type PastProvision, textOfProvision } from './draftEdits.ts';
+import type { PastProvision, Provision } from './provisions.ts';
+import { textOfProvision } from './draftEdits.ts';
 import type { Slices } from './kinds.ts';
-import type { Provision } from './reading.ts';
 
 /** The draft as it stood: every moment at which something of it changed, came or went makes a revision of the whole. */
 

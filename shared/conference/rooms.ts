@@ -4,6 +4,11 @@ import type { Concern, Evolvers, Slices, View } from './kinds.ts';
 
 /** Closed rooms: who enters, who leaves. The plenary is open to all and is never entered. P1.18, P1.19 */
 
+export interface RoomsRoom {
+  /** Seats inside a closed room, with the epoch of their visit. The plenary keeps no list: everybody is inside. */
+  readonly inside: Readonly<Record<SeatId, Epoch>>;
+}
+
 export type RoomEvent =
   | { readonly t: 'RoomEntered'; readonly seat: SeatId; readonly epoch: Epoch }
   | { readonly t: 'RoomLeft'; readonly seat: SeatId };
@@ -11,6 +16,8 @@ export type RoomEvent =
 export type RoomCommand =
   | { readonly c: 'enterRoom'; readonly room: RoomId }
   | { readonly c: 'leaveRoom'; readonly room: RoomId };
+
+export const roomsBlank = { inside: {} } satisfies RoomsRoom;
 
 export const roomsRoom: Evolvers<Slices['room'], RoomEvent> = {
   RoomEntered: (s, e) => ({ ...s, inside: { ...s.inside, [e.seat]: e.epoch } }),

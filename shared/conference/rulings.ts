@@ -11,8 +11,8 @@ import { takeInText } from './chairText.ts';
 import { applyDraftOp, type DraftEdit, draftOp, reworded } from './draftEdits.ts';
 import { type Edit, editOp } from './edits.ts';
 import type { Slices } from './kinds.ts';
-import type { Proposal } from './proposals.ts';
-import type { Provision, ProvisionStatus } from './reading.ts';
+import { pendingProposals, type Proposal } from './onTheTable.ts';
+import { type Provision, type ProvisionStatus, provisionOf } from './provisions.ts';
 import type { PaperWay } from './suggestions.ts';
 
 /** What a ruling does to the text. A pure function of the room, so that the same ruling always does the same. */
@@ -65,15 +65,6 @@ export interface Effect {
   /** The chair's text that is taken in. */
   readonly chairText?: ChairTextId;
 }
-
-export const provisionOf = (s: Pick<Slices['room'], 'provisions'>, id: ProvisionId): Provision | undefined =>
-  s.provisions.find((p) => p.id === id);
-
-/** Agreed or removed: the conference does not come back to it. P1.31 */
-export const isSettled = (p: Provision): boolean => p.status === 'agreed' || p.status === 'removed';
-
-/** Still to be read or decided: not settled, and not left out. */
-export const isAhead = (p: Provision): boolean => !isSettled(p) && p.status !== 'leftOut';
 
 /** Works out what a ruling does, with ids that come from the ruling's own. */
 export function effectOf(s: Slices['room'], id: RulingId, ruling: Ruling): Effect {
@@ -142,9 +133,6 @@ function bracketOp(body: Body, proposal: Proposal, provision: Provision, op: str
   return toInnerBracketOp(body, proposal.content.amendment, op, by, () => `${op}.n${n++}`);
 }
 
-const pendingOn = (s: Slices['room'], provision: ProvisionId): readonly Proposal[] =>
-  s.proposals.filter((p) => p.provision === provision && p.state === 'pending');
-
 /** All that goes in becomes one amendment; what goes into brackets follows on the words as they are then. */
 function asSuggested(
   s: Slices['room'],
@@ -153,7 +141,7 @@ function asSuggested(
   named: readonly Going[],
   id: RulingId,
 ): Effect {
-  const waiting = pendingOn(s, provision.id);
+  const waiting = pendingProposals(s, provision.id);
   const going = (way: PaperWay): readonly Proposal[] =>
     waiting.filter((p) => named.some((x) => x.id === p.id && x.way === way));
   const taken = going('takeIn');
@@ -201,7 +189,7 @@ function bracketEach(start: Body, proposals: readonly Proposal[], provision: Pro
  * When there is no rival wording, the words themselves do. P1.34
  */
 function bracketAll(s: Slices['room'], provision: Provision, id: RulingId): Effect {
-  const waiting = pendingOn(s, provision.id);
+  const waiting = pendingProposals(s, provision.id);
   const { body, ops, done } = bracketEach(provision.body, waiting, provision, id);
   const enclose: TextOp = {
     t: 'enclose',

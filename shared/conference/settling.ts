@@ -1,6 +1,6 @@
 import type { ProvisionId, RoomId } from '../kit/ids.ts';
 import { deskOnly, entry, first, noBallot, officeOf, roomOf, running } from './checks.ts';
-import type { Office } from './doors.ts';
+import type { Office } from './seating.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 
 /** While the desk settles a provision nothing new is submitted on it; what is on the table can be settled. P3.8 */

@@ -5,8 +5,8 @@ import { rebase } from '../text/rebase.ts';
 import { delegateOnly, entry, first, inSession, notClosed, notMuted, roomOf } from './checks.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
 import { unlocked } from './levels.ts';
-import { livePending, ownsProposal } from './proposals.ts';
-import { isSettled, provisionOf } from './rulings.ts';
+import { livePending, ownsProposal } from './onTheTable.ts';
+import { isSettled, provisionOf } from './provisions.ts';
 
 /**
  * Sheets: other words for a provision that the members of a delegation write together before they send them. The log

@@ -3,15 +3,8 @@ import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids
 import { unite } from '../text/unite.ts';
 import { delegateOnly, entry, first, noBallot, notMuted, roomOf, running } from './checks.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
-import {
-  canBracket,
-  disposedBy,
-  isInside,
-  livePending,
-  pendingProposals,
-  type Proposal,
-  proposalFits,
-} from './proposals.ts';
+import { canBracket, isInside, livePending, pendingProposals, type Proposal, proposalFits } from './onTheTable.ts';
+import { disposedBy } from './proposals.ts';
 import type { Going } from './rulings.ts';
 
 /**

@@ -24,8 +24,9 @@ import { applyDraftOp, draftOp, reworded } from './draftEdits.ts';
 import { inside, optioned, spanned, tooMuch } from './edits.ts';
 import { textChanged } from './follow.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
-import { livePending, nextDt, proposalFits, type Proposal } from './proposals.ts';
-import { changesWords, isSettled, provisionOf } from './rulings.ts';
+import { livePending, nextDt, proposalFits, type Proposal } from './onTheTable.ts';
+import { changesWords } from './rulings.ts';
+import { isSettled, provisionOf } from './provisions.ts';
 import { takesSubmissions } from './settling.ts';
 
 /** What delegations do to the text themselves, at once: reservations, options, and their names behind them. P1.34, P1.46 */

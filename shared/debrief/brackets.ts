@@ -1,6 +1,6 @@
 import { behindSince, lastSeen } from '../conference/brackets.ts';
 import type { Slices } from '../conference/kinds.ts';
-import type { Provision } from '../conference/reading.ts';
+import type { Provision } from '../conference/provisions.ts';
 import type { ConferenceMs, DelegationCode, OptionId } from '../kit/ids.ts';
 import { type BracketLife, isAlive, lifeOf } from '../text/life.ts';
 import { type OpenChoice, openChoices } from '../text/measure.ts';

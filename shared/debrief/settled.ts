@@ -2,7 +2,7 @@ import type { ClosedBy, OutcomeKind } from '../conference/adoption.ts';
 import { aboutProvision } from '../conference/ballots.ts';
 import type { BallotResult } from '../conference/ballots.ts';
 import type { Slices, View } from '../conference/kinds.ts';
-import type { Provision } from '../conference/reading.ts';
+import type { Provision } from '../conference/provisions.ts';
 import type { ResponseClass } from '../conference/response.ts';
 import { openBrackets } from '../text/measure.ts';
 

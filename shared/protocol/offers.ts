@@ -4,7 +4,8 @@ import type { Command, Me, Refusal, Slices, View } from '../conference/kinds.ts'
 import { stepAtHand } from '../conference/nextStep.ts';
 import type { RefusalCode } from '../conference/refusals.ts';
 import { blank } from '../conference/evolvers.ts';
-import { afterPending, provisionOf } from '../conference/rulings.ts';
+import { afterPending } from '../conference/rulings.ts';
+import { provisionOf } from '../conference/provisions.ts';
 import { openChoices } from '../text/measure.ts';
 import type { ClientCommand } from './commands.ts';
 

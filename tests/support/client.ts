@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { entry } from '../../shared/conference/checks.ts';
-import type { Role } from '../../shared/conference/doors.ts';
+import type { Role } from '../../shared/conference/seating.ts';
 import type { Slices, View } from '../../shared/conference/kinds.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { foldFrame, heldOf, type Holding, holdsNothing, viewOfHolding } from '../../shared/protocol/fold.ts';

@@ -1,8 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { entry } from '../../../shared/conference/checks.ts';
 import type { Prepared } from '../../../shared/conference/chairText.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
-import { isSettled } from '../../../shared/conference/rulings.ts';
+import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { printBracketed } from '../../../shared/text/print.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import type { PaperWay } from '../../../shared/conference/suggestions.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { type DeskPaper, deskPapers, gavelFor, paperAtHand } from '../../view/desk.ts';

@@ -1,5 +1,5 @@
 import { may } from '../../../shared/conference/conference.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { liftActs } from '../../view/acts.ts';

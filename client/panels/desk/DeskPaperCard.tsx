@@ -1,4 +1,4 @@
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import type { Ruling } from '../../../shared/conference/rulings.ts';
 import { said } from '../../net/connection.ts';
 import { aroundChange, type DeskPaper, suggestionWords } from '../../view/desk.ts';

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { unlocked } from '../../../shared/conference/levels.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
-import { isSettled } from '../../../shared/conference/rulings.ts';
+import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
 import { Button } from '../../parts/Button.tsx';
 import { papersOn } from '../../view/papers.ts';

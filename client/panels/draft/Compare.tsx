@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import {
   type Change,
   clean,

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { unlocked } from '../../../shared/conference/levels.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
-import { isSettled } from '../../../shared/conference/rulings.ts';
+import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { bracketStories, type BracketStory, type OptionStory } from '../../../shared/debrief/brackets.ts';
 import { Field } from '../../parts/Field.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';

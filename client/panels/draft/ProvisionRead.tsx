@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import { bracketStories, pastBrackets } from '../../../shared/debrief/brackets.ts';
 import type { DraftText } from '../../../shared/text/draft.ts';
 import { openBrackets } from '../../../shared/text/measure.ts';

@@ -1,7 +1,6 @@
 import { draftOf } from '../../../shared/conference/draftEdits.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { bracketStories, type BracketStory, pastBrackets } from '../../../shared/debrief/brackets.ts';
-import { isSettled } from '../../../shared/conference/rulings.ts';
 import { timesDiscussed } from '../../../shared/text/draftOps.ts';
 import type { BracketLife } from '../../../shared/text/life.ts';
 import { countReadings } from '../../../shared/text/measure.ts';

@@ -1,7 +1,7 @@
 import { entry } from '../../../shared/conference/checks.ts';
 import type { BallotAbout } from '../../../shared/conference/ballots.ts';
 import type { Command, View } from '../../../shared/conference/kinds.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import type { Ruling } from '../../../shared/conference/rulings.ts';
 import type { RoomId } from '../../../shared/kit/ids.ts';
 import type { Rng } from '../../../shared/kit/rng.ts';

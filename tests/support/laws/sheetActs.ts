@@ -1,6 +1,6 @@
 import type { Command, View } from '../../../shared/conference/kinds.ts';
-import type { Proposal } from '../../../shared/conference/proposals.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Proposal } from '../../../shared/conference/onTheTable.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import type { Sheet } from '../../../shared/conference/sheets.ts';
 import type { RoomId } from '../../../shared/kit/ids.ts';
 import type { Rng } from '../../../shared/kit/rng.ts';

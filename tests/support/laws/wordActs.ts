@@ -1,8 +1,8 @@
 import { termPlaces } from '../../../shared/conference/draftEdits.ts';
 import { entry } from '../../../shared/conference/checks.ts';
 import type { Command, View } from '../../../shared/conference/kinds.ts';
-import type { Proposal } from '../../../shared/conference/proposals.ts';
-import type { Provision } from '../../../shared/conference/reading.ts';
+import type { Proposal } from '../../../shared/conference/onTheTable.ts';
+import type { Provision } from '../../../shared/conference/provisions.ts';
 import type { Ruling } from '../../../shared/conference/rulings.ts';
 import type { RoomId } from '../../../shared/kit/ids.ts';
 import type { Rng } from '../../../shared/kit/rng.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nothing } from '../../../shared/conference/slices.ts';
-import type { PersonRecord, Role, SeatRecord } from '../../../shared/conference/doors.ts';
+import type { PersonRecord } from '../../../shared/conference/doors.ts';
+import type { Role, SeatRecord } from '../../../shared/conference/seating.ts';
 import { blank } from '../../../shared/conference/evolvers.ts';
 import type { View } from '../../../shared/conference/kinds.ts';
 import { atTheDoor, emptiest, peopleOf, placeFor, seated, seatTotals } from '../../../client/view/people.ts';

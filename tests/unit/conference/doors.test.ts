@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audiencesOf } from '../../../shared/conference/conference.ts';
-import { freeSeats, waitingMax } from '../../../shared/conference/doors.ts';
+import { freeSeats } from '../../../shared/conference/seating.ts';
+import { waitingMax } from '../../../shared/conference/doors.ts';
 import { caucus } from '../../support/laws/scenario.ts';
 import { lobby, room, session, Sitting } from '../../support/sitting.ts';
 

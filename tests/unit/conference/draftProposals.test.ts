@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../shared/conference/kinds.ts';
-import type { Proposal } from '../../../shared/conference/proposals.ts';
+import type { Proposal } from '../../../shared/conference/onTheTable.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { room, session, type Sitting } from '../../support/sitting.ts';
 import { draft, option, propose, replacing, word } from '../../support/textActs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stillInvited } from '../../../shared/conference/proposals.ts';
+import { stillInvited } from '../../../shared/conference/onTheTable.ts';
 import { startOf } from '../../../shared/conference/sheets.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { propose, replacing } from '../../support/textActs.ts';
