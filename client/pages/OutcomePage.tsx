@@ -23,6 +23,7 @@ import { piecesOf } from '../view/pieces.ts';
 import { lookerOf } from '../view/who.ts';
 import { dirOf, t } from '../words/index.ts';
 import '../words/later.ts';
+import '../styles/brackets.css';
 import '../styles/text.css';
 import '../styles/goals.css';
 import '../styles/sides.css';

@@ -25,6 +25,7 @@ import { needsOf, unanswered } from '../view/needs.ts';
 import { resultKey } from '../view/standing.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import '../styles/brackets.css';
 import '../styles/text.css';
 import '../styles/room.css';
 import '../styles/bar.css';

@@ -10,11 +10,14 @@ import { t } from '../words/index.ts';
 import '../words/later.ts';
 import { PlainPage, WaitPage } from './PlainPage.tsx';
 import { useTitle } from './useTitle.ts';
+import '../styles/brackets.css';
 import '../styles/text.css';
 import '../styles/bar.css';
 import '../styles/desk.css';
 import '../styles/vote.css';
 import '../styles/screen.css';
+import '../styles/screenVote.css';
+import '../styles/screenLobby.css';
 
 /** The facilitator's seat that this browser holds in a conference. */
 const facilitatorSeat = (code: string): KeptSeat | undefined =>
