@@ -5,7 +5,8 @@ import type { Rehearsed } from '../../shared/protocol/wire.ts';
 import { levelsOf } from '../../shared/rules/levels.ts';
 import type { Brief, Scenario } from '../../shared/scenario/scenario.ts';
 import { actAs, type Conferences } from './conferences.ts';
-import type { Host, Log } from './host.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
 
 /** Seats that play by themselves: where they sit. What they do, clients of their own decide (server/bots). */
 

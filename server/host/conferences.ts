@@ -8,7 +8,8 @@ import type { Ack, Created, Farewell, Joined, Redeemed } from '../../shared/prot
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { normaliseCode } from '../store/codes.ts';
 import type { Held, Store } from '../store/store.ts';
-import { type Host, type Log, openHost } from './host.ts';
+import { type Host, openHost } from './host.ts';
+import type { Log } from './log.ts';
 import type { Outlet, Publication } from './publish.ts';
 
 /** Every conference of this server: made, found by code or token, and set going when somebody needs it. */

@@ -5,7 +5,7 @@ import { fail, type Result } from '../../shared/kit/result.ts';
 import type { Exported } from '../../shared/protocol/wire.ts';
 import type { Store } from '../store/store.ts';
 import type { Holder } from './conferences.ts';
-import type { Log } from './host.ts';
+import type { Log } from './log.ts';
 import { eventOf } from './ledger.ts';
 import { refsIn } from './publish.ts';
 

@@ -8,6 +8,7 @@ import { type Explained, explain, grounded } from '../../shared/protocol/explain
 import type { Ack, Held, Part } from '../../shared/protocol/wire.ts';
 import type { Appended, Beat, EventStore, SealedTexts, Sheets } from '../store/store.ts';
 import { audiencesToday, type Decision, eventOf, headOf, ledgerOf } from './ledger.ts';
+import type { Log } from './log.ts';
 import { type Outlet, planCommit, planErased, planResume, refsIn, withAllSaid, withSaid } from './publish.ts';
 import { timekeeper } from './timekeeper.ts';
 import { type Workspace, workspace } from './workspace.ts';
@@ -16,12 +17,6 @@ import { type Workspace, workspace } from './workspace.ts';
  * One live conference. A mailbox that outlives its sockets and takes one command at a time: decide, append, durable,
  * then publish, then acknowledge, in the same order for everyone.
  */
-
-/** A line in the server's log. Never names, never words of people. */
-export interface Log {
-  error(facts: object, what: string): void;
-  warn(facts: object, what: string): void;
-}
 
 export interface HostOptions {
   readonly id: ConferenceId;

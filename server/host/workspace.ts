@@ -9,7 +9,7 @@ import { type Explained, grounded } from '../../shared/protocol/explain.ts';
 import type { OpenedSheet, SheetNews } from '../../shared/protocol/sheet.ts';
 import type { Ack } from '../../shared/protocol/wire.ts';
 import type { SheetPlace, Sheets } from '../store/store.ts';
-import type { Log } from './host.ts';
+import type { Log } from './log.ts';
 import { parsePiece, printPiece, SheetDoc } from './sheetDoc.ts';
 
 /**

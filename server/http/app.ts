@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { grounded } from '../../shared/protocol/explain.ts';
 import { messageMax } from '../../shared/protocol/wire.ts';
-import type { Log } from '../host/host.ts';
+import type { Log } from '../host/log.ts';
 import { refuse } from './answer.ts';
 import { api, type ApiOptions } from './api.ts';
 import { deskApi, type DeskApiOptions } from './deskApi.ts';

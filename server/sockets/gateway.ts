@@ -17,7 +17,7 @@ import {
 } from '../../shared/protocol/wire.ts';
 import { type Bucket, bucket, type Pace } from '../host/bucket.ts';
 import type { Conferences, Holder } from '../host/conferences.ts';
-import type { Log } from '../host/host.ts';
+import type { Log } from '../host/log.ts';
 import type { Watcher } from '../host/workspace.ts';
 import type { Outlet } from '../host/publish.ts';
 

@@ -1,6 +1,6 @@
 import type { ConferenceId } from '../../shared/kit/ids.ts';
 import { fail, ok } from '../../shared/kit/result.ts';
-import type { Droppable, MemorySealer } from './memory.ts';
+import type { Droppable, MemorySealer } from './memoryTexts.ts';
 import { sheetLang, sheetSeal } from './sheetSeal.ts';
 import type { SheetPlace, Sheets, Written } from './store.ts';
 

@@ -1,15 +1,5 @@
 import type { ConferenceMs, DelegationCode, ProvisionId, RoomId } from '../kit/ids.ts';
-import {
-  chairOnly,
-  entry,
-  facilitatorOnly,
-  first,
-  inSession,
-  noBallot,
-  noQuestion,
-  roomOf,
-  running,
-} from './checks.ts';
+import { chairDecides, entry, facilitatorOnly, first, inSession, roomOf } from './checks.ts';
 import { askObjections, takeEffect } from './effects.ts';
 import type { Concern, Evolvers, Refusal, Slices, Tx } from './kinds.ts';
 import { afterPending } from './rulings.ts';
@@ -96,10 +86,7 @@ export const adoption: Concern<AdoptionCommand> = {
         const after = slice && afterPending(slice);
         const open = after ? dropList(after).length : 0;
         return first(
-          running(own),
-          chairOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
+          chairDecides(own, me, c.room),
           after ? wholeRefusal(after) : { code: 'room.unknown' },
           open > 0 && !c.dropRest ? { code: 'draft.unsettled', params: { open } } : undefined,
           open === 0 && c.dropRest ? { code: 'draft.allAgreed' } : undefined,

@@ -1,7 +1,7 @@
 import type { ConferenceMs, RoomId } from '../kit/ids.ts';
 import { adoption } from './adoption.ts';
 import { ballots } from './ballots.ts';
-import { deskOnly, entry, facilitatorOnly, first, notClosed, roomOf, running, systemOnly } from './checks.ts';
+import { deskActs, deskOnly, entry, facilitatorOnly, first, notClosed, roomOf, systemOnly } from './checks.ts';
 import { floor } from './floor.ts';
 import { gavel } from './gavel.ts';
 import type { Command, Concern, Evolvers, Me, Slices, Tx } from './kinds.ts';
@@ -72,11 +72,7 @@ export const autoChair: Concern<AutoChairCommand> = {
     },
     takeStep: {
       may: (own, me, c) =>
-        first(
-          running(own),
-          deskOnly(own, me, c.room),
-          stepAtHand(own, c.room)?.why === c.why ? undefined : { code: 'step.over' },
-        ),
+        first(deskActs(own, me, c.room), stepAtHand(own, c.room)?.why === c.why ? undefined : { code: 'step.over' }),
       conclude(tx, me, c) {
         const step = stepAtHand(tx.state, c.room);
         if (!step) return;

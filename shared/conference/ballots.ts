@@ -4,7 +4,7 @@ import { outcome } from '../rules/majority.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
 import type { TextOp } from '../text/model.ts';
 import { concludeWhole, dropList, wholeRefusal } from './adoption.ts';
-import { chairOnly, delegateOnly, entry, first, noBallot, noQuestion, roomOf, running } from './checks.ts';
+import { chairDecides, chairOnly, delegateOnly, entry, first, roomOf, running } from './checks.ts';
 import { takeEffect } from './effects.ts';
 import { changesOf, textChanged } from './follow.ts';
 import { endStatement } from './floor.ts';
@@ -220,15 +220,7 @@ const onQuestion = (own: View, room: RoomId, index: number): Refusal | undefined
 export const ballots: Concern<BallotCommand> = {
   handlers: {
     openBallot: {
-      may: (own, me, c) =>
-        first(
-          running(own),
-          chairOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
-          mayPut(own, c.room, c.about),
-          quorum(own, c.room),
-        ),
+      may: (own, me, c) => first(chairDecides(own, me, c.room), mayPut(own, c.room, c.about), quorum(own, c.room)),
       conclude(tx, _me, c) {
         takeEffect(tx, c.room);
         // From the opening to the announcement nothing interrupts: a statement that is being made ends. P2.10

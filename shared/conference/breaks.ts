@@ -1,5 +1,5 @@
 import type { ConferenceMs, RoomId } from '../kit/ids.ts';
-import { deskOnly, entry, first, noBallot, noQuestion, roomOf, running, systemOnly } from './checks.ts';
+import { deskActs, entry, first, noBallot, noQuestion, roomOf, systemOnly } from './checks.ts';
 import { endStatement } from './floor.ts';
 import type { Concern, Evolvers, Slices } from './kinds.ts';
 
@@ -35,8 +35,7 @@ export const breaks: Concern<BreakCommand> = {
     startBreak: {
       may: (own, me, c) =>
         first(
-          running(own),
-          deskOnly(own, me, c.room),
+          deskActs(own, me, c.room),
           noBallot(own, c.room),
           noQuestion(own, c.room),
           roomOf(own, c.room)?.pause ? { code: 'break.on' } : undefined,
@@ -52,7 +51,7 @@ export const breaks: Concern<BreakCommand> = {
     },
     endBreak: {
       may: (own, me, c) =>
-        first(running(own), deskOnly(own, me, c.room), roomOf(own, c.room)?.pause ? undefined : { code: 'break.none' }),
+        first(deskActs(own, me, c.room), roomOf(own, c.room)?.pause ? undefined : { code: 'break.none' }),
       conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'BreakEnded' } }),
     },
     breakOver: {

@@ -1,13 +1,12 @@
 import type { Ref } from '../kit/human.ts';
 import type { ChairTextId, ConferenceMs, ProvisionId, RoomId } from '../kit/ids.ts';
-import { openBrackets } from '../text/measure.ts';
 import type { Body } from '../text/model.ts';
 import { parseBracketed } from '../text/parse.ts';
-import { deskOnly, entry, first, noBallot, officeOf, roomOf, running, titleMax } from './checks.ts';
+import { deskActs, entry, first, noBallot, officeOf, roomOf, titleMax } from './checks.ts';
 import type { Office } from './seating.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import { nextDt } from './onTheTable.ts';
-import { type Effect, type Ruling, afterPending } from './rulings.ts';
+import { afterPending } from './rulings.ts';
 import { isSettled, provisionOf } from './provisions.ts';
 
 /**
@@ -104,21 +103,6 @@ export function mayTakeInText(s: Slices['room'], id: ChairTextId): Refusal | und
   return undefined;
 }
 
-/** What taking in a chair's text does: other words in each of its provisions. */
-export function takeInText(s: Slices['room'], none: Effect, ruling: Extract<Ruling, { r: 'chairText' }>): Effect {
-  const text = s.chairTexts.find((x) => x.id === ruling.text);
-  if (!text) return none;
-  const also = text.parts.flatMap((part, n) => {
-    const provision = provisionOf(s, part.provision);
-    if (!provision) return [];
-    const opens = openBrackets(part.body) > 0;
-    const closed = provision.status === 'bracketed' ? 'open' : provision.status;
-    const op = { t: 'replace', op: `${text.id}-${n}`, body: part.body } as const;
-    return [{ provision: provision.id, ops: [op], status: opens ? 'bracketed' : closed } as const];
-  });
-  return { ...none, also, chairText: text.id };
-}
-
 const kept = (own: View, room: RoomId): readonly Prepared[] => entry(own.desk, room)?.prepared ?? [];
 
 function mayPrepare(own: View, c: Extract<ChairTextCommand, { c: 'prepareWords' }>): Refusal | undefined {
@@ -162,7 +146,7 @@ const tabled = (own: View, room: RoomId, id: ChairTextId): Refusal | undefined =
 export const chairText: Concern<ChairTextCommand> = {
   handlers: {
     prepareWords: {
-      may: (own, me, c) => first(running(own), deskOnly(own, me, c.room), mayPrepare(own, c)),
+      may: (own, me, c) => first(deskActs(own, me, c.room), mayPrepare(own, c)),
       conclude(tx, _me, c) {
         const room = entry(tx.state.room, c.room);
         const provision = room && provisionOf(room, c.provision);
@@ -180,7 +164,7 @@ export const chairText: Concern<ChairTextCommand> = {
       },
     },
     tableChairText: {
-      may: (own, me, c) => first(running(own), deskOnly(own, me, c.room), noBallot(own, c.room), mayTable(own, c)),
+      may: (own, me, c) => first(deskActs(own, me, c.room), noBallot(own, c.room), mayTable(own, c)),
       conclude(tx, me, c) {
         const room = entry(tx.state.room, c.room);
         const { person } = tx.stamp;
@@ -207,8 +191,7 @@ export const chairText: Concern<ChairTextCommand> = {
       },
     },
     withdrawChairText: {
-      may: (own, me, c) =>
-        first(running(own), deskOnly(own, me, c.room), noBallot(own, c.room), tabled(own, c.room, c.text)),
+      may: (own, me, c) => first(deskActs(own, me, c.room), noBallot(own, c.room), tabled(own, c.room, c.text)),
       conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'ChairTextWithdrawn', text: c.text } }),
     },
   },

@@ -129,3 +129,15 @@ export const tooLong = (text: string, max: number): Refusal | undefined =>
 export function first(...answers: readonly (Refusal | undefined)[]): Refusal | undefined {
   return answers.find((a) => a !== undefined);
 }
+
+/** An act at a room's desk: in session, and by whoever sits there or by the facilitator. */
+export const deskActs = (own: View, me: Me, room: RoomId): Refusal | undefined =>
+  first(running(own), deskOnly(own, me, room));
+
+/** The chair decides something for the room: nothing else is being decided meanwhile. P2.10, P4.1 */
+export const chairDecides = (own: View, me: Me, room: RoomId): Refusal | undefined =>
+  first(running(own), chairOnly(own, me, room), noBallot(own, room), noQuestion(own, room));
+
+/** A delegation says or submits something: in session, from inside the room, and not stopped. */
+export const delegateActs = (own: View, me: Me, room: RoomId): Refusal | undefined =>
+  first(running(own), delegateOnly(own, me, room), notMuted(own, me));

@@ -2,7 +2,7 @@ import type { ChoiceId, DelegationCode, OptionId, ProvisionId, RoomId } from '..
 import { type BracketLife, isAlive, type LifeEvent, lifeOf } from '../text/life.ts';
 import { findChoice } from '../text/measure.ts';
 import { toTagOp } from '../text/options.ts';
-import { chairOnly, delegateOnly, entry, first, noBallot, notMuted, roomOf, running } from './checks.ts';
+import { chairOnly, delegateActs, entry, first, noBallot, roomOf, running } from './checks.ts';
 import { textChanged } from './follow.ts';
 import type { Concern, Refusal, Tx, View } from './kinds.ts';
 import { provisionOf } from './provisions.ts';
@@ -96,9 +96,7 @@ export const consultations: Concern<ConsultationCommand> = {
         const state = lifeIn(own, c)?.state;
         const asked = state?.s === 'adRef' && state.pending.some((code) => code === me.delegation);
         return first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           noBallot(own, c.room),
           body.ok ? undefined : body.error,
           asked ? undefined : { code: 'capital.notAsked' },

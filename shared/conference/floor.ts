@@ -1,15 +1,15 @@
 import type { ConferenceMs, DelegationCode, RoomId, SeatId, TurnId } from '../kit/ids.ts';
 import {
   chairOnly,
+  delegateActs,
   delegateOnly,
-  deskOnly,
+  deskActs,
   entry,
   first,
   insideOnly,
   isDesk,
   noBallot,
   noBreak,
-  notMuted,
   roomOf,
   running,
   systemOnly,
@@ -125,9 +125,7 @@ export const floor: Concern<FloorCommand> = {
     askFloor: {
       may: (own, me, c) =>
         first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           noBreak(own, c.room),
           roomOf(own, c.room)?.floor.list.some((x) => x.delegation === me.delegation)
             ? { code: 'floor.alreadyListed' }
@@ -203,8 +201,7 @@ export const floor: Concern<FloorCommand> = {
     setLimit: {
       may: (own, me, c) =>
         first(
-          running(own),
-          deskOnly(own, me, c.room),
+          deskActs(own, me, c.room),
           c.seconds >= limitMin && c.seconds <= limitMax
             ? undefined
             : { code: 'floor.limit', params: { min: limitMin, max: limitMax } },
@@ -214,8 +211,7 @@ export const floor: Concern<FloorCommand> = {
     moreTime: {
       may: (own, me, c) =>
         first(
-          running(own),
-          deskOnly(own, me, c.room),
+          deskActs(own, me, c.room),
           roomOf(own, c.room)?.floor.speaking?.turn === c.turn ? undefined : { code: 'floor.listMoved' },
           c.seconds >= 1 && c.seconds <= limitMax
             ? undefined

@@ -1,19 +1,7 @@
 import type { ConferenceMs, DelegationCode, ProvisionId, RoomId, RulingId } from '../kit/ids.ts';
 import { openBrackets, openChoices } from '../text/measure.ts';
 import { mayTakeInText } from './chairText.ts';
-import {
-  chairOnly,
-  deskOnly,
-  entry,
-  first,
-  noBallot,
-  noBreak,
-  noQuestion,
-  officeOf,
-  roomOf,
-  running,
-  systemOnly,
-} from './checks.ts';
+import { chairDecides, deskActs, entry, first, noBreak, officeOf, roomOf, systemOnly } from './checks.ts';
 import { draftOp } from './draftEdits.ts';
 import { editOp } from './edits.ts';
 import { announce, askObjections, takeEffect } from './effects.ts';
@@ -209,15 +197,7 @@ function maySuggested(s: Slices['room'], ruling: Extract<Ruling, { r: 'asSuggest
 export const gavel: Concern<GavelCommand> = {
   handlers: {
     rule: {
-      may: (own, me, c) =>
-        first(
-          running(own),
-          chairOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
-          noBreak(own, c.room),
-          mayRule(own, c.room, c.ruling),
-        ),
+      may: (own, me, c) => first(chairDecides(own, me, c.room), noBreak(own, c.room), mayRule(own, c.room, c.ruling)),
       conclude(tx, me, c) {
         takeEffect(tx, c.room);
         if (c.ruling.r === 'removed') askObjections(tx, c.room, { q: 'remove', provision: c.ruling.provision });
@@ -227,8 +207,7 @@ export const gavel: Concern<GavelCommand> = {
     takeBack: {
       may: (own, me, c) =>
         first(
-          running(own),
-          deskOnly(own, me, c.room),
+          deskActs(own, me, c.room),
           roomOf(own, c.room)?.pending?.id === c.ruling ? undefined : { code: 'ruling.over' },
         ),
       conclude: (tx, _me, c) =>

@@ -1,5 +1,5 @@
 import type { DelegationCode, ProposalId, RoomId } from '../kit/ids.ts';
-import { delegateOnly, entry, first, notMuted, roomOf, running } from './checks.ts';
+import { delegateActs, delegateOnly, entry, first, roomOf, running } from './checks.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
 import { changeProposal, livePending, type OnProposal, ownsProposal, stillInvited } from './onTheTable.ts';
 
@@ -44,9 +44,7 @@ export const invitations: Concern<InvitationCommand> = {
         const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === c.proposal);
         const asked = [...(proposal?.sponsors ?? []), ...(proposal?.invited ?? [])];
         return first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           livePending(own, c.room, c.proposal),
           ownsProposal(own, me, c),
           checkInvited(own, c.invite),

@@ -1,5 +1,5 @@
 import type { ConferenceMs, ProvisionId, RoomId } from '../kit/ids.ts';
-import { deskOnly, entry, first, noBallot, noQuestion, roomOf, running } from './checks.ts';
+import { deskActs, entry, first, noBallot, noQuestion, roomOf } from './checks.ts';
 import { takeEffect } from './effects.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import { afterPending } from './rulings.ts';
@@ -36,13 +36,7 @@ export const leftOut: Concern<LeftOutCommand> = {
   handlers: {
     leaveOut: {
       may: (own, me, c) =>
-        first(
-          running(own),
-          deskOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
-          notTakenUp(own, c),
-        ),
+        first(deskActs(own, me, c.room), noBallot(own, c.room), noQuestion(own, c.room), notTakenUp(own, c)),
       conclude(tx, _me, c) {
         takeEffect(tx, c.room);
         const slice = entry(tx.state.room, c.room);

@@ -1,18 +1,6 @@
 import type { ConferenceMs, DelegationCode, ProvisionId, QuestionId, RoomId } from '../kit/ids.ts';
 import { concludeWhole } from './adoption.ts';
-import {
-  chairOnly,
-  delegateOnly,
-  deskOnly,
-  entry,
-  first,
-  noBallot,
-  noBreak,
-  noQuestion,
-  roomOf,
-  running,
-  systemOnly,
-} from './checks.ts';
+import { chairDecides, delegateOnly, deskActs, entry, first, noBreak, roomOf, running, systemOnly } from './checks.ts';
 import { askObjections, ruleAtOnce, takeEffect } from './effects.ts';
 import { mayRule } from './gavel.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
@@ -77,15 +65,7 @@ const asks = (own: View, room: RoomId, question: QuestionId): Refusal | undefine
 export const objections: Concern<ObjectionCommand> = {
   handlers: {
     askRuling: {
-      may: (own, me, c) =>
-        first(
-          running(own),
-          chairOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
-          noBreak(own, c.room),
-          mayRule(own, c.room, c.ruling),
-        ),
+      may: (own, me, c) => first(chairDecides(own, me, c.room), noBreak(own, c.room), mayRule(own, c.room, c.ruling)),
       conclude(tx, _me, c) {
         const { ruling } = c;
         takeEffect(tx, c.room);
@@ -99,7 +79,7 @@ export const objections: Concern<ObjectionCommand> = {
       },
     },
     withdrawQuestion: {
-      may: (own, me, c) => first(running(own), deskOnly(own, me, c.room), asks(own, c.room, c.question)),
+      may: (own, me, c) => first(deskActs(own, me, c.room), asks(own, c.room, c.question)),
       conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'QuestionWithdrawn', id: c.question } }),
     },
     object: {

@@ -6,6 +6,7 @@ import { liveText } from '../text/print.ts';
 import { type Rebased, rebase } from '../text/rebase.ts';
 import type { Amendment, Body } from '../text/model.ts';
 import {
+  delegateActs,
   delegateOnly,
   entry,
   first,
@@ -13,7 +14,6 @@ import {
   insertMax,
   noBallot,
   noQuestion,
-  notMuted,
   reasonMax,
   roomOf,
   running,
@@ -204,9 +204,7 @@ export const proposals: Concern<ProposalCommand> = {
     propose: {
       may: (own, me, c) =>
         first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           takesSubmissions(own, c.room, c.provision),
           checkAmendment(own, c),
           checkGrounds(own, me, c),
@@ -224,9 +222,7 @@ export const proposals: Concern<ProposalCommand> = {
     revise: {
       may: (own, me, c) =>
         first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           noBallot(own, c.room),
           noQuestion(own, c.room),
           livePending(own, c.room, c.proposal),
@@ -266,9 +262,7 @@ export const proposals: Concern<ProposalCommand> = {
         const open = openTo(own, c);
         const made = room && draftOp(room, c.provision, c.edit, '?');
         return first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           takesSubmissions(own, c.room, c.provision),
           open.ok ? undefined : open.error,
           made && !made.ok ? made.error : undefined,

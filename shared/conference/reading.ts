@@ -1,6 +1,6 @@
 import type { ConferenceMs, DelegationCode, ProvisionId, QuestionId, RoomId } from '../kit/ids.ts';
 import { discuss } from './brackets.ts';
-import { chairOnly, delegateOnly, entry, first, noBallot, noBreak, noQuestion, roomOf, running } from './checks.ts';
+import { chairDecides, delegateOnly, entry, first, noBallot, noBreak, roomOf, running } from './checks.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import { isSettled, type Provision, provisionOf } from './provisions.ts';
 import { afterPending, isGoing } from './rulings.ts';
@@ -86,10 +86,7 @@ export const reading: Concern<ReadingCommand> = {
     openProvision: {
       may: (own, me, c) =>
         first(
-          running(own),
-          chairOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
+          chairDecides(own, me, c.room),
           known(own, c.room, c.provision),
           roomOf(own, c.room)?.reading?.provision === c.provision ? { code: 'provision.alreadyOpen' } : undefined,
         ),
@@ -102,14 +99,7 @@ export const reading: Concern<ReadingCommand> = {
       },
     },
     askAgain: {
-      may: (own, me, c) =>
-        first(
-          running(own),
-          chairOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
-          isQuestion(own, c.room, c.question),
-        ),
+      may: (own, me, c) => first(chairDecides(own, me, c.room), isQuestion(own, c.room, c.question)),
       conclude: (tx, _me, c) => {
         const asked = (entry(tx.state.room, c.room)?.reading?.asked ?? 0) + 1;
         tx.emit({ to: `room:${c.room}`, e: { t: 'AskedAgain', question: tx.id(), asked } });

@@ -7,7 +7,6 @@ import { openBrackets } from '../text/measure.ts';
 import type { DraftOp } from '../text/draft.ts';
 import type { Body, TextOp } from '../text/model.ts';
 import { unite } from '../text/unite.ts';
-import { takeInText } from './chairText.ts';
 import { applyDraftOp, type DraftEdit, draftOp, reworded } from './draftEdits.ts';
 import { type Edit, editOp } from './edits.ts';
 import type { Slices } from './kinds.ts';
@@ -161,6 +160,21 @@ function asSuggested(
       ...going('lapse').map((p) => ({ id: p.id, state: 'lapsed' as const })),
     ],
   };
+}
+
+/** What taking in a chair's text does: other words in each of its provisions. */
+function takeInText(s: Slices['room'], none: Effect, ruling: Extract<Ruling, { r: 'chairText' }>): Effect {
+  const text = s.chairTexts.find((x) => x.id === ruling.text);
+  if (!text) return none;
+  const also = text.parts.flatMap((part, n) => {
+    const provision = provisionOf(s, part.provision);
+    if (!provision) return [];
+    const opens = openBrackets(part.body) > 0;
+    const closed = provision.status === 'bracketed' ? 'open' : provision.status;
+    const op = { t: 'replace', op: `${text.id}-${n}`, body: part.body } as const;
+    return [{ provision: provision.id, ops: [op], status: opens ? 'bracketed' : closed } as const];
+  });
+  return { ...none, also, chairText: text.id };
 }
 
 interface Bracketed {

@@ -1,5 +1,5 @@
 import type { ProvisionId, RoomId } from '../kit/ids.ts';
-import { deskOnly, entry, first, noBallot, officeOf, roomOf, running } from './checks.ts';
+import { deskActs, entry, first, noBallot, officeOf, roomOf } from './checks.ts';
 import type { Office } from './seating.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 
@@ -37,8 +37,7 @@ function otherwise(own: View, room: RoomId, on: boolean): Refusal | undefined {
 export const settling: Concern<SettlingCommand> = {
   handlers: {
     settle: {
-      may: (own, me, c) =>
-        first(running(own), deskOnly(own, me, c.room), noBallot(own, c.room), otherwise(own, c.room, c.on)),
+      may: (own, me, c) => first(deskActs(own, me, c.room), noBallot(own, c.room), otherwise(own, c.room, c.on)),
       conclude(tx, me, c) {
         const provision = entry(tx.state.room, c.room)?.reading?.provision;
         if (provision === undefined) return;

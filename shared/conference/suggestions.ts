@@ -1,7 +1,7 @@
 import { assertNever } from '../kit/assertNever.ts';
 import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { unite } from '../text/unite.ts';
-import { delegateOnly, entry, first, noBallot, notMuted, roomOf, running } from './checks.ts';
+import { delegateActs, entry, first, noBallot, roomOf } from './checks.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import { canBracket, isInside, livePending, pendingProposals, type Proposal, proposalFits } from './onTheTable.ts';
 import { disposedBy } from './proposals.ts';
@@ -166,7 +166,7 @@ function answers(
 }
 
 const mayAnswer = (own: View, me: Me, c: SuggestionCommand): Refusal | undefined =>
-  first(running(own), delegateOnly(own, me, c.room), notMuted(own, me), noBallot(own, c.room), answers(own, me, c));
+  first(delegateActs(own, me, c.room), noBallot(own, c.room), answers(own, me, c));
 
 function answered(tx: Tx, me: Me, c: SuggestionCommand, answer: PaperWay | 'contest' | null): void {
   if (me.delegation === null || !entry(tx.state.room, c.room)) return;

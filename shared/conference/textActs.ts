@@ -8,18 +8,7 @@ import type { Amendment, Body, TextOp } from '../text/model.ts';
 import { optionIn, toFillOp, toOptionOp, toSponsorOp, toWithdrawOp } from '../text/options.ts';
 import { type Span, toWrapOp } from '../text/span.ts';
 import { unite } from '../text/unite.ts';
-import {
-  chairOnly,
-  delegateOnly,
-  entry,
-  first,
-  noBallot,
-  noQuestion,
-  notMuted,
-  reasonMax,
-  roomOf,
-  running,
-} from './checks.ts';
+import { chairDecides, delegateActs, entry, first, noBallot, noQuestion, reasonMax, roomOf } from './checks.ts';
 import { applyDraftOp, draftOp, reworded } from './draftEdits.ts';
 import { inside, optioned, spanned, tooMuch } from './edits.ts';
 import { textChanged } from './follow.ts';
@@ -182,9 +171,7 @@ function mayBack(own: View, me: DelegationCode, c: TextAct, id: ProposalId): Ref
 
 const mayChange = (own: View, me: Me, c: TextAct): Refusal | undefined =>
   first(
-    running(own),
-    delegateOnly(own, me, c.room),
-    notMuted(own, me),
+    delegateActs(own, me, c.room),
     noBallot(own, c.room),
     noQuestion(own, c.room),
     c.c === 'reserve' || c.c === 'addOption' ? takesSubmissions(own, c.room, c.provision) : undefined,
@@ -262,9 +249,7 @@ export const textActs: Concern<TextCommand> = {
       may(own, me, c) {
         const body = openWords(own, c.room, c.provision);
         return first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           body.ok ? undefined : body.error,
           body.ok && !choiceWith(body.value, c.option) ? { code: 'text.gone' } : undefined,
         );
@@ -285,9 +270,7 @@ export const textActs: Concern<TextCommand> = {
         const provision = slice && provisionOf(slice, c.provision);
         const made = slice && draftOp(slice, c.provision, { d: 'lineage', from: c.from }, '?');
         return first(
-          running(own),
-          delegateOnly(own, me, c.room),
-          notMuted(own, me),
+          delegateActs(own, me, c.room),
           provision ? undefined : { code: 'provision.unknown' },
           provision?.sponsors.some((code) => code === me.delegation) ? undefined : { code: 'lineage.notYours' },
           made && !made.ok ? made.error : undefined,
@@ -305,13 +288,7 @@ export const textActs: Concern<TextCommand> = {
     mergeProposals: {
       may(own, me, c) {
         const all = united(own, c);
-        return first(
-          running(own),
-          chairOnly(own, me, c.room),
-          noBallot(own, c.room),
-          noQuestion(own, c.room),
-          all.ok ? undefined : all.error,
-        );
+        return first(chairDecides(own, me, c.room), all.ok ? undefined : all.error);
       },
       conclude(tx, _me, c) {
         const slice = entry(tx.state.room, c.room);

@@ -1,14 +1,4 @@
-import type { RuleSet } from './ruleSet.ts';
-
-/** A level of a rule set that the facilitator unlocks as the group grows. */
-export interface Level {
-  readonly id: string;
-  /**
-   * What it unlocks, beside all that the levels before it did: names of commands (`propose`), of a command with its kind
-   * (`rule.lift`), or of an ability that is no command (`break`).
-   */
-  readonly allows: readonly string[];
-}
+import type { Level, RuleSet } from './ruleSet.ts';
 
 /** The levels of a rule set, lowest first; none when everything is allowed from the start. */
 export const levelsOf = (ruleSet: RuleSet): readonly Level[] => ruleSet.levels ?? [];

@@ -1,5 +1,3 @@
-import type { Level } from './levels.ts';
-
 /**
  * Rules of procedure as data. A conference copies its rule set into its first event, so editing a preset changes
  * no running or past conference. Durations are in seconds of conference time.
@@ -30,6 +28,16 @@ export interface RuleSet {
   readonly countdownSeconds?: number;
   /** How long before the end it is offered to adopt what is agreed. P1.67 */
   readonly lastCallSeconds?: number;
+}
+
+/** A level of a rule set that the facilitator unlocks as the group grows. */
+export interface Level {
+  readonly id: string;
+  /**
+   * What it unlocks, beside all that the levels before it did: names of commands (`propose`), of a command with its kind
+   * (`rule.lift`), or of an ability that is no command (`break`).
+   */
+  readonly allows: readonly string[];
 }
 
 export type Majority = 'simple' | 'twoThirds';

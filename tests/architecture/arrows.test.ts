@@ -102,6 +102,19 @@ describe('arrows between layers', () => {
     expect(bare).toEqual([]);
   });
 
+  it('never lead back to where they began', () => {
+    expect(circles(sources)).toEqual([]);
+  });
+
+  it('would notice a circle, and follows no type', () => {
+    const a = parseSource('shared/kit/a.ts', "import { b } from './b.ts';");
+    const b = parseSource('shared/kit/b.ts', "import { c } from './c.ts';");
+    const back = parseSource('shared/kit/c.ts', "import { a } from './a.ts';");
+    const typed = parseSource('shared/kit/c.ts', "import type { A } from './a.ts';");
+    expect(circles([a, b, back])).toEqual(['shared/kit/a.ts → shared/kit/b.ts → shared/kit/c.ts → shared/kit/a.ts']);
+    expect(circles([a, b, typed])).toEqual([]);
+  });
+
   it.each([
     [
       'shared/kit/a.ts',
@@ -137,6 +150,29 @@ describe('arrows between layers', () => {
     expect(crossings(parseSource('server/store/a.ts', "import Database from 'libsql';"))).toEqual([]);
   });
 });
+
+/** Modules that wait for one another when they are loaded: each circle once, by the way that leads round it. */
+function circles(sources: readonly Source[]): readonly string[] {
+  const needs = new Map(
+    sources.map((source) => [
+      source.path,
+      importsOf(source)
+        .filter((one) => !one.typeOnly && !one.dynamic && one.request.startsWith('.'))
+        .map((one) => posix.join(posix.dirname(source.path), one.request)),
+    ]),
+  );
+  const found: string[] = [];
+  const done = new Set<string>();
+  const follow = (path: string, way: readonly string[]): void => {
+    const begun = way.indexOf(path);
+    if (begun >= 0) found.push([...way.slice(begun), path].join(' → '));
+    if (begun >= 0 || done.has(path)) return;
+    for (const next of needs.get(path) ?? []) follow(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of needs.keys()) follow(path, []);
+  return found;
+}
 
 function crossings(source: Source): readonly string[] {
   const layer = layerOf(source.path);
