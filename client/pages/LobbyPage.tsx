@@ -1,19 +1,24 @@
+import { entry } from '../../shared/conference/checks.ts';
 import type { Role } from '../../shared/conference/seating.ts';
 import { said, seat, view } from '../net/connection.ts';
 import { BriefList } from '../panels/BriefList.tsx';
 import { DeviceButton } from '../panels/DeviceButton.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
-import { NoticeList, NoticeSlips } from '../panels/NowAndThen.tsx';
 import { WhoIsHere } from '../panels/WhoIsHere.tsx';
 import { useAct } from '../net/useAct.ts';
 import { Button } from '../parts/Button.tsx';
 import { Slip } from '../panels/Slip.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
+import { lazyPart } from '../parts/lazy.tsx';
 import { Plate } from '../parts/Plate.tsx';
 import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
+
+/** Notes to everybody: fetched once there are some. */
+const NoticeSlips = lazyPart(() => import('../panels/Notices.tsx').then((part) => part.NoticeSlips));
+const NoticeList = lazyPart(() => import('../panels/Notices.tsx').then((part) => part.NoticeList));
 
 /** Before the session: who you are, your brief, who is here, what happens next. */
 export function LobbyPage({ role }: { readonly role: Role }) {
@@ -21,6 +26,7 @@ export function LobbyPage({ role }: { readonly role: Role }) {
   useTitle(now.public.title.text);
   const delegation = role.r === 'delegate' ? role.delegation : null;
   const found = delegation === null ? undefined : now.public.delegations[delegation];
+  const told = now.public.notices.length > 0;
   const brief = delegation === null ? null : (now.delegation[delegation]?.brief ?? null);
   return (
     <div class="lobby">
@@ -53,7 +59,7 @@ export function LobbyPage({ role }: { readonly role: Role }) {
         )}
       </header>
       <main class="sheet lobby-main">
-        <NoticeSlips />
+        {told || entry(now.seat, seat.value ?? '')?.muted ? <NoticeSlips /> : null}
         {found && brief ? (
           <section>
             <div class="head">
@@ -72,7 +78,7 @@ export function LobbyPage({ role }: { readonly role: Role }) {
           <DeviceButton look="line" />
           <LanguageSwitch />
         </div>
-        <NoticeList />
+        {told ? <NoticeList /> : null}
       </main>
       <WhoIsHere />
       <footer class="desk lobby-desk">
