@@ -1,15 +1,9 @@
 // Makes pictures of the desk in docs/desk/, to be looked at: six delegations put twenty proposals on one provision, and
 // its chair settles it. Needs the built pages and server: run npm run build before.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { findChromium } from './chromium.mjs';
-import { act, laptop, openStage, phone, projector, root } from './stage.mjs';
+import { lang, pictures } from './camera.mjs';
+import { act, laptop, phone, projector, smallPhone } from './stage.mjs';
 
-const lang = 'en';
 const title = 'Access talks';
-const folder = join(root, 'docs', 'desk');
-mkdirSync(folder, { recursive: true });
 
 /** Who changes which words of 3.8 into what: places of words, counted from the first. */
 const changes = [
@@ -35,34 +29,17 @@ const changes = [
   { from: 'CUB', at: [20], text: 'sites and resources' },
 ];
 
-const stage = await openStage('http://192.0.2.14:4000');
-const { base, until, sit, post, redeem } = stage;
-let browser;
-try {
-  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
-  await settle();
-  console.log('docs/desk/ is made.');
-} finally {
-  await browser?.close();
-  stage.close();
-}
+await pictures('desk', settle);
 
-async function settle() {
+async function settle({ base, until, sit, post, takeChair, seatDelegate, opened, shot }) {
   const made = await post('/api/conferences', { scenario: 'access', title, name: 'The chair', lang });
   const { code } = made;
   const console_ = await sit(made.token);
   const { order } = console_.view().public;
   const seats = {};
-  for (const delegation of order) {
-    const joined = await post(`/api/join/${code}`, { name: `Delegate of ${delegation}`, lang, wants: delegation });
-    const person = await until('somebody is there', () => console_.view().console.seats[joined.seat]?.person);
-    await act(console_, { c: 'seatPerson', person, delegation });
-    seats[delegation] = { ...joined, person: await sit(joined.token) };
-  }
-  const find = (role) => Object.entries(console_.view().console.seats).find(([, seat]) => seat.role.r === role);
-  await act(console_, { c: 'seatChair', person: find('facilitator')[1].person });
-  const [chairSeat] = await until('somebody chairs', () => find('chair'));
-  const held = await redeem((await post('/api/seat/link', { seat: chairSeat }, made.token)).url);
+  for (const delegation of order)
+    seats[delegation] = await seatDelegate(console_, code, `Delegate of ${delegation}`, delegation);
+  const held = await takeChair(console_);
   await act(console_, { c: 'openSession' });
   const room = console_.view().public.plenary;
   const desk = await sit(held.token);
@@ -73,7 +50,7 @@ async function settle() {
   const words = body.flatMap((run) => run.words.map((_, n) => `${run.op}.${run.from + n}`));
   for (const { from, at, text } of changes) {
     const ids = at.map((n) => words[n]);
-    await act(seats[from].person, {
+    await act(seats[from].client, {
       c: 'propose',
       room,
       provision: 'access',
@@ -93,24 +70,24 @@ async function settle() {
     ['IRN', 'SWE/1'],
     ['TUN', 'IRN/1'],
   ])
-    await act(seats[who].person, { c: 'cosponsor', room, on: { k: 'proposal', proposal: of(symbol) } });
-  await act(seats.SWE.person, { c: 'acceptSuggestion', room, proposal: of('SWE/1'), way: 'bracket', on: true });
-  await act(seats.USA.person, { c: 'contestProposal', room, proposal: of('TUN/1'), on: true });
+    await act(seats[who].client, { c: 'cosponsor', room, on: { k: 'proposal', proposal: of(symbol) } });
+  await act(seats.SWE.client, { c: 'acceptSuggestion', room, proposal: of('SWE/1'), way: 'bracket', on: true });
+  await act(seats.USA.client, { c: 'contestProposal', room, proposal: of('TUN/1'), on: true });
   const { question } = now().reading;
   for (const [n, one] of ['BOT', 'CUB', 'SWE', 'IRN'].entries())
-    await act(seats[one].person, { c: 'signal', room, question, signal: n === 2 ? 'oppose' : 'support' });
+    await act(seats[one].client, { c: 'signal', room, question, signal: n === 2 ? 'oppose' : 'support' });
 
-  const chair = { ...held, code, role: 'chair', plate: null };
+  const chair = { ...held, code, title, role: 'chair' };
   const views = {
     laptop: await opened(laptop, chair),
     wide: await opened(projector, chair),
     phone: await opened(phone, chair),
-    small: await opened({ ...phone, viewport: { width: 360, height: 740 } }, chair),
+    small: await opened(smallPhone, chair),
     dark: await opened({ ...laptop, viewport: { width: 1366, height: 768 }, colorScheme: 'dark' }, chair),
   };
   const arabic = await opened(laptop, chair, 'ar');
-  const delegate = await opened(phone, { ...seats.USA, code, role: 'delegate', plate: 'USA' });
-  const wall = await opened(projector, { ...made, role: 'facilitator', plate: null });
+  const delegate = await opened(phone, { ...seats.USA, title, plate: 'USA' });
+  const wall = await opened(projector, { ...made, title, role: 'facilitator' });
   for (const page of [...Object.values(views), arabic, delegate]) await page.goto(`${base}/c/${code}`);
   await wall.goto(`${base}/screen/${code}`);
   for (const page of [...Object.values(views), arabic]) await page.locator('.deskcard').first().waitFor();
@@ -159,25 +136,4 @@ async function settle() {
   await shot(delegate, 'tabled-delegate-phone');
   await act(desk, { c: 'rule', room, ruling: { r: 'chairText', provision: 'access', text: now().chairTexts[0].id } });
   await shot(views.laptop, 'tabled-announced-laptop');
-}
-
-/** A browser of a device that keeps a seat, as the one in which it was taken does. */
-async function opened(device, seat, locale = 'en-GB') {
-  const context = await browser.newContext({ locale, reducedMotion: 'reduce', ...device });
-  const page = await context.newPage();
-  const { code, seat: id, token, role, plate } = seat;
-  await page.addInitScript(
-    (kept) => {
-      const key = `square-brackets.kept.${kept.code}.${kept.seat}`;
-      localStorage.setItem(key, JSON.stringify({ seat: kept, at: 1 }));
-    },
-    { code, seat: id, token, title, role, plate },
-  );
-  return page;
-}
-
-async function shot(page, name) {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css', animations: 'disabled' });
 }

@@ -1,28 +1,17 @@
 // Makes the pictures of docs/first-lesson.md in docs/lesson/: a class of sixteen plays the beginning of a first lesson
 // against a real server; its teacher has a laptop, a phone and the projector. Needs the built pages and server.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { findChromium } from './chromium.mjs';
-import { act, laptop, openStage, phone, projector, root } from './stage.mjs';
+import { lang, pictures } from './camera.mjs';
+import { act, laptop, phone, projector } from './stage.mjs';
 
-const lang = 'en';
 const title = 'Class 8b, Tuesday';
-const folder = join(root, 'docs', 'lesson');
-mkdirSync(folder, { recursive: true });
 
-// The address in the pictures is one that is kept for examples.
-const stage = await openStage('http://192.0.2.14:4000');
-const { base, until, sit, post } = stage;
-let browser;
-try {
-  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
-  const create = await page(laptop);
+await pictures('lesson', async ({ base, until, sit, post, opened, shot }) => {
+  const create = await opened(laptop);
   await create.goto(`${base}/new`);
   await create.getByLabel('Its title').fill(title);
   await create.getByLabel('Your name').fill('The teacher');
   await create.getByText('The hour, as it will be').waitFor();
-  await photograph(create, 'create');
+  await shot(create, 'create', 'device');
 
   const made = await post('/api/conferences', {
     scenario: 'first-class',
@@ -32,7 +21,7 @@ try {
     minutes: 33,
     autoChair: false,
   });
-  const seat = { ...made, title, role: 'facilitator', plate: null };
+  const seat = { ...made, title, role: 'facilitator' };
   const teacher = await sit(made.token);
   const codes = teacher.view().public.order;
   const names = Array.from({ length: 13 }, (_, n) => `Student ${n + 1}`);
@@ -49,14 +38,14 @@ try {
   await act(teacher, { c: 'setDoor', door: 'asks' });
   await post(`/api/join/${made.code}`, { name: 'A new delegate', lang, wants: codes[4] });
 
-  const desk = await teacherPage(laptop, seat);
+  const desk = await opened(laptop, seat);
   await desk.goto(`${base}/c/${made.code}`);
   await desk.getByText('A new delegate').waitFor();
-  await photograph(desk, 'lobby');
-  const wall = await teacherPage(projector, seat);
+  await shot(desk, 'lobby', 'device');
+  const wall = await opened(projector, seat);
   await wall.goto(`${base}/screen/${made.code}`);
   await wall.locator('.qr svg').waitFor();
-  await photograph(wall, 'screen-lobby');
+  await shot(wall, 'screen-lobby', 'device');
 
   await act(teacher, { c: 'openSession' });
   const room = teacher.view().public.plenary;
@@ -64,16 +53,12 @@ try {
   for (const one of seats.slice(0, 6)) await act(one, { c: 'askFloor', room });
   await act(teacher, { c: 'takeStep', room, why: 'nextSpeaker' });
   await act(seats[6], { c: 'tapNeed', room, need: 'moment' });
-  const pocket = await teacherPage(phone, seat);
+  const pocket = await opened(phone, seat);
   await pocket.goto(`${base}/c/${made.code}`);
   await pocket.getByText('Thank the speaker').waitFor();
-  await photograph(pocket, 'console-phone');
-  await photograph(wall, 'screen');
-  console.log('docs/lesson/ is made.');
-} finally {
-  await browser?.close();
-  stage.close();
-}
+  await shot(pocket, 'console-phone', 'device');
+  await shot(wall, 'screen', 'device');
+});
 
 function taken(person) {
   return Object.values(person.view().public.delegations).reduce((sum, one) => sum + one.taken, 0);
@@ -81,25 +66,4 @@ function taken(person) {
 
 function quietFor(ms) {
   return new Promise((done) => setTimeout(() => done(true), ms));
-}
-
-async function page(options) {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
-  return context.newPage();
-}
-
-/** A browser that keeps the teacher's seat, as the one in which the conference was opened does. */
-async function teacherPage(options, seat) {
-  const opened = await page(options);
-  await opened.addInitScript((kept) => {
-    const key = `square-brackets.kept.${kept.code}.${kept.seat}`;
-    localStorage.setItem(key, JSON.stringify({ seat: kept, at: 1 }));
-  }, seat);
-  return opened;
-}
-
-async function photograph(opened, name) {
-  await opened.waitForLoadState('networkidle').catch(() => undefined);
-  await opened.evaluate(() => document.fonts.ready);
-  await opened.screenshot({ path: join(folder, `${name}.png`) });
 }

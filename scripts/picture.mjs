@@ -4,15 +4,15 @@
 // Needs the built pages and server: run npm run build before.
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { atRest, lang, openedIn } from './camera.mjs';
 import { findChromium } from './chromium.mjs';
 import { act, laptop, load, openStage, phone, root } from './stage.mjs';
 
 const { amendmentFrom } = await load('shared/text/diff.ts');
 const { liveText } = await load('shared/text/print.ts');
-const lang = 'en';
 
 const stage = await openStage();
-const { until, sit, post, redeem } = stage;
+const { until, sit, post, takeChair } = stage;
 let browser;
 try {
   const links = await play();
@@ -20,9 +20,9 @@ try {
   const delegate = await seatIn(laptop, links.delegate);
   await delegate.getByRole('button', { name: 'Hall', exact: true }).click();
   await delegate.locator('canvas').waitFor();
-  await atRest(delegate);
+  await hallAtRest(delegate);
   const other = await seatIn(phone, links.phone);
-  await atRest(other);
+  await hallAtRest(other);
   await side(await delegate.screenshot(), await other.screenshot());
   const chair = await seatIn(laptop, links.chair);
   await chair.screenshot({ path: join(root, 'docs', 'chair.png') });
@@ -50,10 +50,7 @@ async function play() {
   await act(facilitator, { c: 'setDoor', door: 'opens' });
   await until('all sit', () => Object.values(facilitator.view().public.delegations).every((one) => one.taken === 1));
 
-  const seatOf = (role) => Object.entries(facilitator.view().console.seats).find(([, seat]) => seat.role.r === role);
-  await act(facilitator, { c: 'seatChair', person: seatOf('facilitator')[1].person });
-  const [chairSeat] = await until('somebody chairs', () => seatOf('chair'));
-  const moved = await redeem((await post('/api/seat/link', { seat: chairSeat }, created.token)).url);
+  const moved = await takeChair(facilitator);
   const chair = await sit(moved.token);
   await act(facilitator, { c: 'openSession' });
 
@@ -110,21 +107,15 @@ async function amend(person, room, provision, edit) {
 
 /** Opens a seat in a browser of its own, and waits until it is drawn and at rest. */
 async function seatIn(options, link) {
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
+  const page = await openedIn(browser)(options);
   await page.goto(link);
   await page.getByText('refrain').first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.evaluate(() => document.fonts.ready);
+  await atRest(page);
   return page;
 }
 
 /** Waits until two pictures in a row are alike: the hall is loaded and nothing moves but the clock. */
-async function atRest(page) {
+async function hallAtRest(page) {
   const look = async () => (await page.locator('canvas').first().screenshot()).toString('base64');
   let before = '';
   await until('the hall is at rest', async () => {

@@ -1,34 +1,27 @@
 // Makes docs/screens/: every page and main state of a first lesson at the sizes of a phone, a laptop and a projector,
 // photographed while a class plays against a real server. Needs the built pages and server: run npm run build before.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { findChromium } from './chromium.mjs';
-import { act, laptop, openStage, phone, projector, root } from './stage.mjs';
+import { lang, pictures } from './camera.mjs';
+import { act, laptop, projector, root, smallPhone } from './stage.mjs';
 
-const lang = 'en';
 const title = 'Class 8b, Tuesday';
-const folder = join(root, 'docs', 'screens');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const small = { ...phone, viewport: { width: 360, height: 740 } };
-const devices = { phone: small, laptop, projector };
+const devices = { phone: smallPhone, laptop, projector };
 
-// The address in the pictures is one that is kept for examples.
-const stage = await openStage('http://192.0.2.14:4000');
-const { base, until, sit, post, redeem } = stage;
-const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
-try {
-  await wayIn();
-  await lesson();
-  console.log('docs/screens/ is made.');
-} finally {
-  await browser.close();
-  stage.close();
-}
+rmSync(join(root, 'docs', 'screens'), { recursive: true, force: true });
+await pictures('screens', async (stage) => {
+  const opened = (device, seat, locale) => stage.opened(devices[device], seat, locale);
+  /** With as few colours as it needs, when there is a program for that. */
+  const shot = async (page, name) => {
+    const path = await stage.shot(page, name);
+    spawnSync('convert', [path, '-strip', '-dither', 'None', '-colors', '256', `PNG8:${path}`], { stdio: 'ignore' });
+  };
+  await wayIn({ ...stage, opened, shot });
+  await lesson({ ...stage, opened, shot });
+});
 
-async function wayIn() {
+async function wayIn({ base, opened, shot }) {
   for (const device of ['phone', 'laptop']) {
     const page = await opened(device);
     await page.goto(base);
@@ -41,7 +34,7 @@ async function wayIn() {
   }
 }
 
-async function lesson() {
+async function lesson({ base, until, sit, post, takeChair, seatDelegate, opened, shot }) {
   const made = await post('/api/conferences', {
     scenario: 'first-class',
     title,
@@ -51,26 +44,27 @@ async function lesson() {
     autoChair: false,
   });
   const { code } = made;
-  const seatOfTeacher = { ...made, title, role: 'facilitator', plate: null };
+  const seatOfTeacher = { ...made, title, role: 'facilitator' };
   const teacher = await sit(made.token);
   const { order } = teacher.view().public;
   const door = await opened('phone');
   await door.goto(`${base}/j/${code}`);
   await door.getByRole('radio').first().waitFor();
   await shot(door, 'join-phone');
-  const late = await opened('phone', await comes(code, 'A late one', order[0]));
+  const late = await opened('phone', {
+    ...(await post(`/api/join/${code}`, { name: 'A late one', lang, wants: order[0] })),
+    code,
+    title,
+    role: 'waiting',
+  });
   await late.goto(`${base}/c/${code}`);
   await late.getByRole('heading', { level: 1 }).waitFor();
   await shot(late, 'waiting-phone');
 
   const seats = [];
-  for (const [n, delegation] of order.entries()) {
-    const seat = await comes(code, `Student ${n + 1}`, delegation);
-    const person = await until('somebody stands at the door', () => teacher.view().console.seats[seat.seat]?.person);
-    await act(teacher, { c: 'seatPerson', person, delegation });
-    seats.push({ ...seat, role: 'delegate', person: await sit(seat.token) });
-  }
-  const clients = seats.map(({ person }) => person);
+  for (const [n, delegation] of order.entries())
+    seats.push({ ...(await seatDelegate(teacher, code, `Student ${n + 1}`, delegation)), title });
+  const clients = seats.map(({ client }) => client);
   for (const one of clients.slice(0, 5)) await act(one, { c: 'raisePlate', up: true });
 
   const [me] = seats;
@@ -93,11 +87,8 @@ async function lesson() {
   await act(teacher, { c: 'openSession' });
   const room = teacher.view().public.plenary;
   await act(teacher, { c: 'setLevel', level: teacher.view().public.ruleSet.levels.at(-1).id });
-  const find = (role) => Object.entries(teacher.view().console.seats).find(([, seat]) => seat.role.r === role);
-  await act(teacher, { c: 'seatChair', person: find('facilitator')[1].person });
-  const [chairSeat] = await until('somebody chairs', () => find('chair'));
-  const held = await redeem((await post('/api/seat/link', { seat: chairSeat }, made.token)).url);
-  const chair = { ...held, code, title, role: 'chair', plate: null };
+  const held = await takeChair(teacher);
+  const chair = { ...held, code, title, role: 'chair' };
   const desk = await sit(held.token);
   for (const device of ['phone', 'laptop']) {
     views[`chair-${device}`] = await opened(device, chair);
@@ -167,37 +158,4 @@ async function lesson() {
     });
   for (const page of Object.values(views)) await page.locator('.outcome').waitFor();
   await all('outcome', ['student-phone', 'student-laptop', 'arabic-phone', 'teacher-phone', 'teacher-laptop']);
-}
-
-async function comes(code, name, wants) {
-  const joined = await post(`/api/join/${code}`, { name, lang, wants });
-  return { ...joined, code, title, role: 'waiting', plate: null };
-}
-
-/** A browser of a device that keeps a seat, as the one in which it was taken does. */
-async function opened(device, seat, locale = 'en-GB') {
-  const context = await browser.newContext({ locale, reducedMotion: 'reduce', ...devices[device] });
-  const page = await context.newPage();
-  if (seat !== undefined) {
-    const { code, seat: id, token, role, plate } = seat;
-    await page.addInitScript(
-      (kept) => {
-        const key = `square-brackets.kept.${kept.code}.${kept.seat}`;
-        localStorage.setItem(key, JSON.stringify({ seat: kept, at: 1 }));
-      },
-      { code, seat: id, token, title, role, plate },
-    );
-  }
-  return page;
-}
-
-/** A picture as it stands, with as few colours as it needs when there is a program for that. */
-async function shot(page, name) {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  // A panel that has just come up may still be on its way.
-  await page.waitForFunction(() => (document.querySelector('main') ?? document.body).innerText.trim() !== '');
-  await page.evaluate(() => document.fonts.ready);
-  const path = join(folder, `${name}.png`);
-  await page.screenshot({ path, scale: 'css', animations: 'disabled' });
-  spawnSync('convert', [path, '-strip', '-dither', 'None', '-colors', '256', `PNG8:${path}`], { stdio: 'ignore' });
 }

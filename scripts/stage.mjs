@@ -19,6 +19,8 @@ const { protocolVersion } = await load('shared/protocol/version.ts');
 
 export const laptop = { viewport: { width: 1280, height: 800 } };
 export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+/** As narrow as phones come. */
+export const smallPhone = { ...phone, viewport: { width: 360, height: 740 } };
 export const projector = { viewport: { width: 1920, height: 1080 } };
 
 /** Starts a server with an empty data folder. `close` ends it, and every line with it. */
@@ -82,6 +84,22 @@ export async function openStage(address) {
 
   const redeem = (link) => post('/api/seat/redeem', { code: new URL(link).pathname.split('/').pop() });
 
+  /** Puts whoever opened the conference in the chair, and gives that seat. */
+  async function takeChair(facilitator) {
+    const find = (role) => Object.entries(facilitator.view().console.seats).find(([, seat]) => seat.role.r === role);
+    await act(facilitator, { c: 'seatChair', person: find('facilitator')[1].person });
+    const [seat] = await until('somebody chairs', () => find('chair'));
+    return redeem((await post('/api/seat/link', { seat }, facilitator.token)).url);
+  }
+
+  /** Somebody comes to the door for a delegation and is let in; gives the seat and whoever acts from it. */
+  async function seatDelegate(facilitator, code, name, wants) {
+    const joined = await post(`/api/join/${code}`, { name, lang: 'en', wants });
+    const person = await until('somebody is at the door', () => facilitator.view().console.seats[joined.seat]?.person);
+    await act(facilitator, { c: 'seatPerson', person, delegation: wants });
+    return { ...joined, code, role: 'delegate', client: await sit(joined.token) };
+  }
+
   function close() {
     for (const socket of sockets) socket.disconnect();
     server.kill();
@@ -89,7 +107,7 @@ export async function openStage(address) {
   }
 
   await until('the server answers', async () => (await fetch(`${base}/healthz`)).ok);
-  return { base, until, sit, post, redeem, close };
+  return { base, until, sit, post, redeem, takeChair, seatDelegate, close };
 }
 
 /** Acts for a person; a refusal is a mistake of the script. */
