@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useFocusBack } from './useFocusBack.ts';
 
 interface NoteProps {
   readonly what: string;
@@ -10,8 +11,9 @@ interface NoteProps {
 
 /** The yellow slip itself, for anything the secretary has to say in place. */
 export function Note({ what, id, children, acts }: NoteProps) {
+  const place = useFocusBack(what);
   return (
-    <section class="slip" role="status" {...(id === undefined ? {} : { id })}>
+    <section class="slip" role="status" ref={place} {...(id === undefined ? {} : { id })}>
       <b class="what">{what}</b>
       {children}
       {acts ? <div class="acts">{acts}</div> : null}

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityViolations, launchBrowser, newPhone, screenshot } from '../support/browser.ts';
 import { table } from '../support/play.ts';
@@ -25,16 +25,26 @@ test('a chair who may not rule during a break is told why, and ends the break by
   await here.chair.must({ c: 'startBreak', room, minutes: 5 });
   const { page, context, errors } = await newPhone(browser);
   await sitDown(page, server.url, here.chairToken);
-  await buttonFrom(page, 'chair.rule.agreed').click({ force: true });
+  const agreed = buttonFrom(page, 'chair.rule.agreed');
+  await agreed.click({ force: true });
   const slip = page.locator('.slip').filter({ hasText: 'Rule P1.71' });
   await sees(slip, 'refusal.break.on');
   await sees(slip, 'instead.waitForBreak');
   await screenshot(page, 'why-phone');
   expect(await accessibilityViolations(page)).toEqual([]);
+  // Closed, it gives the focus back to the button that it was about; so it does when it goes with the act in it.
+  await press(slip, 'app.close');
+  await slip.waitFor({ state: 'detached' });
+  await hasFocus(agreed);
+  await agreed.press('Enter');
   await press(slip, 'offer.endBreak');
   await here.delegate('CUB').until((_v, c) => c.plenary().pause === null, 'the break is over');
   await slip.waitFor({ state: 'detached' });
+  await hasFocus(agreed);
   expect(errors).toEqual([]);
   await context.close();
   here.close();
 });
+
+const hasFocus = (button: Locator): Promise<void> =>
+  expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
