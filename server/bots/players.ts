@@ -36,6 +36,7 @@ export interface Players {
 /** However fast the clock runs, an act is not sent sooner than this after the last, in ms. */
 const shortestMs = 60;
 
+/** Plays automatic seats: each a client of its own, with dice of its own. */
 export function players(options: PlayersOptions): Players {
   const { seed = () => randomInt(2 ** 32) } = options;
   const running = new Map<SeatId, () => void>();

@@ -38,6 +38,7 @@ export interface AutomaticOptions {
   readonly log: Log;
 }
 
+/** Fills seats that nobody holds with automatic ones, and opens rehearsals. */
 export function automatic({ conferences, players, log }: AutomaticOptions): Automatic {
   const rehearsals = new Map<ConferenceId, Host>();
 

@@ -82,6 +82,10 @@ const full: Refusal = { code: 'storage.full' };
 export const actAs = (host: Host, seat: SeatId, command: Command): Promise<Ack> =>
   host.submit({ seat, person: entry(host.state().seat, seat)?.person ?? null, id: null, command });
 
+/**
+ * All conferences of a store, each opened when it is first asked for.
+ * @param options `rate` is how fast conference time runs against the wall; `letGo` ends the connections of a seat
+ */
 export function conferences({ store, outlet, log, wall, rate, letGo }: ConferencesOptions): Conferences {
   const { events, identity, texts, sheets } = store;
   const hosts = new Map<ConferenceId, Promise<Host>>();

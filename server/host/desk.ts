@@ -34,6 +34,7 @@ export interface Desk {
   sweepDaily(): () => void;
 }
 
+/** What is done with a conference as a whole, beside the conference itself. */
 export function desk({ store, log, wall, keepDays }: DeskOptions): Desk {
   const { events, identity, texts } = store;
 

@@ -16,6 +16,7 @@ const sheetBytesMax = 262_144;
 /** Stands for whoever wrote what a sheet began with: the text as it was. */
 const nobody = '';
 
+/** A piece as it is stored: its authors and its bytes, as one text. */
 export const printPiece = ({ authors, update }: Piece): string =>
   JSON.stringify([authors, Buffer.from(update).toString('base64')]);
 

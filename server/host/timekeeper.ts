@@ -44,6 +44,7 @@ export interface Timekeeper {
   stop(): void;
 }
 
+/** Keeps the time of one conference: notices outages, and puts each deadline at its own moment. */
 export function timekeeper(options: TimekeeperOptions): Timekeeper {
   const { wall, state, durable, put, beat, fault } = options;
   let { alive } = options;

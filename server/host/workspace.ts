@@ -66,6 +66,7 @@ const refusals = {
   long: { code: 'sheet.tooLong', params: { max: sheetTextMax } },
 } as const satisfies Record<string, Refusal>;
 
+/** The sheets of one conference: what members of a delegation write before they send it. */
 export function workspace({ id, sheets, state, log }: WorkspaceOptions): Workspace {
   const lives = new Map<string, Live>();
   const lines = new Map<string, Promise<void>>();

@@ -51,6 +51,7 @@ const acquaintedMax = 20_000;
 /** The scenario of a rehearsal. */
 const rehearsal = 'first-class';
 
+/** The forms by which people come: creating, joining, moving a seat, rehearsing; each at its own pace for each address. */
 export function api(options: ApiOptions): Router {
   const { conferences, automatic, visitors, scenarios, address, wall, moved } = options;
   const router = Router();

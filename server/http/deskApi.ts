@@ -30,6 +30,7 @@ export interface DeskApiOptions {
   readonly lastActs: (conference: ConferenceId) => Readonly<Record<SeatId, WallMs>>;
 }
 
+/** What only a facilitator's token opens: the code, copies, automatic seats, lost seats, the end. */
 export function deskApi(options: DeskApiOptions): Router {
   const { conferences, automatic, desk, visitors, address, wall, lastActs } = options;
   const router = Router();

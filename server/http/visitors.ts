@@ -20,6 +20,7 @@ const most = 5000;
 /** Browsers are told apart by address and name, which two phones of one kind behind one address share. */
 const browserOf = (req: Request): string => `${addressOf(req)} ${(req.get('user-agent') ?? '').slice(0, 300)}`;
 
+/** Counts browsers in memory: how many have reached a page, and how many stand at a conference's door. */
 export function visitors(): Visitors {
   const seen = new Map<string, Set<ConferenceId>>();
   const own = new Set<string>();

@@ -60,6 +60,7 @@ const tooFrequent = { no: grounded({ code: 'command.tooFrequent' }) };
 const audienceRoom = (conference: ConferenceId, audience: string): string => `${conference}|${audience}`;
 const seatRoom = (conference: ConferenceId, seat: SeatId): string => `${conference}|of ${seat}`;
 
+/** The live line: takes sockets, checks pace, size and form of what they send, and tells them what a plan says. */
 export function gateway({ log, wall }: GatewayOptions): Gateway {
   const hub: Hub = new Server({ path: '/socket.io', serveClient: false, maxHttpBufferSize: cutAt });
   const lines = new Map<string, number>();

@@ -77,11 +77,13 @@ export function openDatabase(file: string, schema: string, journal: 'wal' | 'del
   return self;
 }
 
+/** A cell that holds text. @throws TypeError on anything else */
 export function text(cell: unknown): string {
   if (typeof cell !== 'string') throw new TypeError('a text was expected in the database');
   return cell;
 }
 
+/** A cell that holds a number. @throws TypeError on anything else */
 export function integer(cell: unknown): number {
   if (typeof cell !== 'number') throw new TypeError('a number was expected in the database');
   return cell;

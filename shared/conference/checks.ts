@@ -20,9 +20,11 @@ export function entry<T>(record: Readonly<Record<string, T>>, key: string): T | 
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** An act of the server itself: a deadline, somebody at the door. */
 export const systemOnly = (me: Me): Refusal | undefined =>
   me.seat === 'system' ? undefined : { code: 'seat.systemOnly' };
 
+/** An act of whoever runs the conference. */
 export const facilitatorOnly = (me: Me): Refusal | undefined =>
   me.facilitator ? undefined : { code: 'seat.facilitatorOnly' };
 
@@ -34,6 +36,7 @@ export function inSession(own: View): Refusal | undefined {
   return undefined;
 }
 
+/** In the lobby or in session. */
 export const notClosed = (own: View): Refusal | undefined =>
   own.public.phase.p === 'closed' ? { code: 'phase.closed' } : undefined;
 
@@ -52,6 +55,7 @@ export function insideOnly(own: View, me: Me, room: RoomId): Refusal | undefined
   return entry(inside, me.seat) === undefined ? { code: 'seat.notInside' } : undefined;
 }
 
+/** Inside the room, at its desk: the chair or an officer. P1.1 */
 export const chairOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
   insideOnly(own, me, room) ?? (presides(own, me, room) ? undefined : { code: 'seat.chairOnly' });
 
@@ -100,6 +104,7 @@ export function checkName(name: string): Refusal | undefined {
   return undefined;
 }
 
+/** A title that says something, of at most `titleMax` characters. */
 export function checkTitle(title: string): Refusal | undefined {
   const trimmed = title.trim();
   if (trimmed === '') return { code: 'title.empty' };
@@ -111,6 +116,7 @@ export function checkTitle(title: string): Refusal | undefined {
 export const isDesk = (own: View, me: Me, room: RoomId): boolean =>
   presides(own, me, room) || (me.facilitator && room === own.public.plenary);
 
+/** Inside the room, at its desk; in the plenary the facilitator too. */
 export const deskOnly = (own: View, me: Me, room: RoomId): Refusal | undefined =>
   insideOnly(own, me, room) ?? (isDesk(own, me, room) ? undefined : { code: 'seat.chairOnly' });
 
@@ -122,6 +128,7 @@ export const notMuted = (own: View, me: Me): Refusal | undefined =>
 export const noBreak = (own: View, room: RoomId): Refusal | undefined =>
   roomOf(own, room)?.pause ? { code: 'break.on' } : undefined;
 
+/** A line of at most `max` characters, counted as people see them. */
 export const tooLong = (text: string, max: number): Refusal | undefined =>
   Array.from(text).length > max ? { code: 'line.tooLong', params: { max } } : undefined;
 

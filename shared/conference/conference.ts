@@ -28,6 +28,7 @@ export interface Decided {
   readonly forgotten: readonly PersonId[];
 }
 
+/** Tells a refusal from what a command led to. */
 export const isRefusal = (answer: Decided | Refusal): answer is Refusal => 'code' in answer;
 
 /** Who reads what, as a value: audience → epoch of this membership. Compared before and after each commit. */

@@ -133,6 +133,7 @@ function wordsFrom(body: Body, span: Span): string {
   return joinWords(words.slice(Math.max(0, first), last + 1).map((w) => w.text)).trim();
 }
 
+/** The engine's no to an act on an option, in the conference's words; `body` names the sponsors. */
 export function optionRefusal(body: Body, error: OptionError): Refusal {
   switch (error.code) {
     case 'unknown':
@@ -161,5 +162,6 @@ export function optionRefusal(body: Body, error: OptionError): Refusal {
 /** A result of the engine with its refusal put into the conference's words. */
 export const spanned = <T>(body: Body, result: Result<T, SpanError>): Result<T, Refusal> =>
   result.ok ? result : fail(spanRefusal(body, result.error));
+/** The same for acts on options. */
 export const optioned = <T>(body: Body, result: Result<T, OptionError>): Result<T, Refusal> =>
   result.ok ? result : fail(optionRefusal(body, result.error));

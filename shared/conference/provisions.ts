@@ -61,6 +61,7 @@ export interface ProvisionRoom {
 
 export const provisionsBlank = { provisions: [], past: [] } satisfies ProvisionRoom;
 
+/** A provision of a room by its id; none when it is not, or no longer, in the draft. */
 export const provisionOf = (s: Pick<ProvisionRoom, 'provisions'>, id: ProvisionId): Provision | undefined =>
   s.provisions.find((p) => p.id === id);
 

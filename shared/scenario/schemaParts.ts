@@ -31,10 +31,12 @@ export const code = v.pipe(
   v.string('a delegation code'),
   v.regex(/^[A-Z][A-Z0-9]{2,5}$/, 'a delegation code of three to six capitals or digits, a capital first (CUB)'),
 );
+/** A whole number between two bounds, which belong to it. */
 export const whole = (least: number, most: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return v.pipe(v.number(expected), v.integer(expected), v.minValue(least, expected), v.maxValue(most, expected));
 };
+/** One of some words. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(options: T) =>
   v.picklist(options, `one of: ${options.join(', ')}`);
 export const truth = v.boolean('true or false');

@@ -57,6 +57,7 @@ export interface Columns {
   readonly right: readonly Change[];
 }
 
+/** What changed from `a` to `b`, in two columns that are read beside each other. */
 export function sideBySide(a: Body, b: Body): Columns {
   const left = tokensOf(a);
   const right = tokensOf(b);

@@ -92,6 +92,7 @@ export type DraftOp =
       readonly says: DelegationCode | 'secretariat';
     };
 
+/** A provision of a draft by its id; none when it is past. */
 export const provisionIn = (draft: Draft, id: ProvisionId): DraftText | undefined =>
   draft.provisions.find((one) => one.id === id);
 

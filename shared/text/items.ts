@@ -62,6 +62,7 @@ function follows(first: WordItem, next: Item, distance: number): next is WordIte
 export const idOf = (item: Item): string =>
   item.kind === 'word' || item.kind === 'dead' ? `${item.op}.${item.index}` : item.id;
 
+/** Still in the text: no tombstone. */
 export const isLive = (item: Item): item is LiveItem => item.kind !== 'dead';
 
 /** Words that an operation brings in, numbered from `from`. */

@@ -112,6 +112,7 @@ export type LifeEvent =
 /** Whether it still stands in the text. */
 export const isAlive = (life: BracketLife): boolean => life.state.s !== 'lifted' && life.state.s !== 'fallen';
 
+/** The life of one bracket by its id. */
 export const lifeOf = (lives: readonly BracketLife[], choice: ChoiceId): BracketLife | undefined =>
   lives.find((life) => life.choice === choice);
 

@@ -200,15 +200,18 @@ const changeOption = (body: Body, id: OptionId, change: (option: Option) => Opti
 
 const united = (lists: readonly (readonly DelegationCode[])[]): readonly DelegationCode[] => [...new Set(lists.flat())];
 
+/** Applies a `sponsor` operation; a body in which its option is not stays as it is. So do all of these. */
 export const applySponsor = (body: Body, op: OpOf<'sponsor'>): Body =>
   changeOption(body, op.option, (option) => withSponsors(option, united([option.sponsors, op.by])));
 
+/** Applies a `tag` operation; without a tag the option has none any more. */
 export function applyTag(body: Body, op: OpOf<'tag'>): Body {
   return changeOption(body, op.option, ({ tag: _tag, ...option }) =>
     op.tag === null ? option : { ...option, tag: op.tag },
   );
 }
 
+/** Applies a `withdraw` operation; when it says so the option falls, and its words with it. */
 export function applyWithdraw(body: Body, op: OpOf<'withdraw'>): Body {
   if (!op.falls) {
     return changeOption(body, op.option, (option) =>
@@ -228,6 +231,7 @@ export function applyWithdraw(body: Body, op: OpOf<'withdraw'>): Body {
   });
 }
 
+/** Applies a `merge` operation: the first option is changed and stays, the others go into it. */
 export function applyMerge(body: Body, op: OpOf<'merge'>): Body {
   return editWhere(body, op.choice, (items, at) => {
     const choice = items[at];
@@ -250,6 +254,7 @@ export function applyMerge(body: Body, op: OpOf<'merge'>): Body {
   });
 }
 
+/** Applies a `fill` operation: a blank becomes words, or with `bracket` a choice of which they are one option. */
 export function applyFill(body: Body, op: OpOf<'fill'>): Body {
   return editWhere(body, op.blank, (items, at) => {
     const blank = items[at];

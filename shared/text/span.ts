@@ -205,6 +205,7 @@ function stretchAt(items: readonly Item[], ids: readonly ItemId[]): readonly [fr
   return undefined;
 }
 
+/** Applies a `wrap` operation: words that stood free are optional now. */
 export function applyWrap(body: Body, op: OpOf<'wrap'>): Body {
   return editWhere(body, op.first, (items, from) => {
     const to = items.findIndex((item) => isLive(item) && idOf(item) === op.last) + 1;
@@ -216,6 +217,7 @@ export function applyWrap(body: Body, op: OpOf<'wrap'>): Body {
   });
 }
 
+/** Applies a `widen` operation: words around a bracket go into each of its options, as copies in all but the first. */
 export function applyWiden(body: Body, op: OpOf<'widen'>): Body {
   return editWhere(body, op.choice, (items, at) => {
     const choice = items[at];
@@ -243,6 +245,7 @@ export function applyWiden(body: Body, op: OpOf<'widen'>): Body {
   });
 }
 
+/** Applies a `narrow` operation: words that all options say alike leave the bracket. */
 export function applyNarrow(body: Body, op: OpOf<'narrow'>): Body {
   return editWhere(body, op.choice, (items, at) => {
     const choice = items[at];
