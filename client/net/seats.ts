@@ -27,14 +27,19 @@ const keptKey = ({ code, seat }: Pick<KeptSeat, 'code' | 'seat'>): string => `${
 const tabKey = (code: string): string => `square-brackets.seat.${code}`;
 const most = 12;
 
-const memory = new Map<string, string>();
+/** A storage that nothing outlasts. */
+export function passingStore(): Store {
+  const held = new Map<string, string>();
+  return {
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+    keys: () => [...held.keys()],
+  };
+}
+
 /** What stands in where a browser allows no storage: lasts as long as the page. */
-export const pageStore: Store = {
-  getItem: (key) => memory.get(key) ?? null,
-  setItem: (key, value) => void memory.set(key, value),
-  removeItem: (key) => void memory.delete(key),
-  keys: () => [...memory.keys()],
-};
+const pageStore = passingStore();
 
 /** The browser's storage, or the page's own memory where it is refused. */
 export function storeOf(kind: 'localStorage' | 'sessionStorage'): Store {

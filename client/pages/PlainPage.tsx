@@ -13,36 +13,38 @@ interface PlainProps {
   readonly acts?: ComponentChildren;
 }
 
-/** One thing to say and one thing to do: doors that lead nowhere, seats that moved, waiting for the line. */
-export function PlainPage({ title, text, children, acts }: PlainProps) {
-  useTitle(title);
+/** A page that says one thing, under the name of the house. */
+function Plain({ children }: { readonly children: ComponentChildren }) {
   return (
     <div class="plain-page">
       <header class="room topline">
         <Brand session={false} />
       </header>
-      <main class="sheet plain-main">
-        <h1 tabIndex={-1}>{title}</h1>
-        {text === undefined ? null : <p>{text}</p>}
-        {children}
-        <div class="acts">{acts ?? <Button onPress={() => navigate('/')}>{t('app.notFound.go')}</Button>}</div>
-      </main>
+      <main class="sheet plain-main">{children}</main>
     </div>
+  );
+}
+
+/** One thing to say and one thing to do: doors that lead nowhere, seats that moved, waiting for the line. */
+export function PlainPage({ title, text, children, acts }: PlainProps) {
+  useTitle(title);
+  return (
+    <Plain>
+      <h1 tabIndex={-1}>{title}</h1>
+      {text === undefined ? null : <p>{text}</p>}
+      {children}
+      <div class="acts">{acts ?? <Button onPress={() => navigate('/')}>{t('app.notFound.go')}</Button>}</div>
+    </Plain>
   );
 }
 
 /** Shown while something is under way. */
 export function WaitPage({ text }: { readonly text: string }) {
   return (
-    <div class="plain-page">
-      <header class="room topline">
-        <Brand session={false} />
-      </header>
-      <main class="sheet plain-main">
-        <div role="status">
-          <h1 class="wait">{text}</h1>
-        </div>
-      </main>
-    </div>
+    <Plain>
+      <div role="status">
+        <h1 class="wait">{text}</h1>
+      </div>
+    </Plain>
   );
 }

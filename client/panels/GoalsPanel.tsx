@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { GoalSquare, LineSquare } from '../parts/GoalSquare.tsx';
 import { countOf, draftEffect, type Goals, ownGoals } from '../view/goals.ts';
 import type { Amendment } from '../../shared/text/model.ts';
@@ -5,34 +6,45 @@ import { t } from '../words/index.ts';
 import { lineWords, standingWords } from './goalWords.ts';
 import { seen } from './seen.ts';
 
-/** Goals with their squares, and the line; each says its state in a word, too. */
-export function GoalList({ goals }: { readonly goals: Goals }) {
+interface RowProps {
+  readonly square: ComponentChildren;
+  readonly says: string;
+  /** In a word how it stands, or what would become of it. */
+  readonly stands: string;
+  /** It is the line that is not to be crossed. */
+  readonly line?: { readonly named: boolean };
+}
+
+function GoalRow({ square, says, stands, line }: RowProps) {
   const { view } = seen();
-  const { lang } = view.public.scenario;
+  return (
+    <li {...(line ? { class: 'redline' } : {})}>
+      {square}
+      <span>
+        {line?.named ? <b>{t('goal.line')}</b> : null}
+        <span lang={view.public.scenario.lang} dir="auto">
+          {says}
+        </span>
+        <small>{stands}</small>
+      </span>
+    </li>
+  );
+}
+
+/** Goals with their squares, and the line; each says its state in a word, too. */
+export function GoalList({ goals: { goals, line } }: { readonly goals: Goals }) {
   return (
     <ul class="goals">
-      {goals.goals.map((goal) => (
-        <li key={goal.says}>
-          <GoalSquare standing={goal.standing} />
-          <span>
-            <span lang={lang} dir="auto">
-              {goal.says}
-            </span>
-            <small>{standingWords(goal.standing)}</small>
-          </span>
-        </li>
+      {goals.map(({ says, standing }) => (
+        <GoalRow key={says} square={<GoalSquare standing={standing} />} says={says} stands={standingWords(standing)} />
       ))}
-      {goals.line ? (
-        <li class="redline">
-          <LineSquare standing={goals.line.standing} />
-          <span>
-            <b>{t('goal.line')}</b>
-            <span lang={lang} dir="auto">
-              {goals.line.says}
-            </span>
-            <small>{lineWords(goals.line.standing)}</small>
-          </span>
-        </li>
+      {line ? (
+        <GoalRow
+          square={<LineSquare standing={line.standing} />}
+          says={line.says}
+          stands={lineWords(line.standing)}
+          line={{ named: true }}
+        />
       ) : null}
     </ul>
   );
@@ -66,38 +78,28 @@ export function DraftGoals({ provision, amendment }: EffectProps) {
   const { view, seat } = seen();
   const effect = draftEffect(view, seat, provision, amendment);
   if (!effect) return null;
-  const { lang } = view.public.scenario;
-  const same = effect.goals.length === 0 && effect.line === null;
+  const { goals, line } = effect;
+  const became = (now: string, before: string): string => t('goal.draft.was', { now, before });
   return (
     <section class="draft-goals" role="status">
       <h3>{t('goal.draft')}</h3>
-      {same ? <p class="quiet small">{t('goal.draft.same')}</p> : null}
+      {goals.length === 0 && line === null ? <p class="quiet small">{t('goal.draft.same')}</p> : null}
       <ul class="goals">
-        {effect.goals.map((goal) => (
-          <li key={goal.says}>
-            <GoalSquare standing={goal.standing} />
-            <span>
-              <span lang={lang} dir="auto">
-                {goal.says}
-              </span>
-              <small>
-                {t('goal.draft.was', { now: standingWords(goal.standing), before: standingWords(goal.before) })}
-              </small>
-            </span>
-          </li>
+        {goals.map(({ says, standing, before }) => (
+          <GoalRow
+            key={says}
+            square={<GoalSquare standing={standing} />}
+            says={says}
+            stands={became(standingWords(standing), standingWords(before))}
+          />
         ))}
-        {effect.line ? (
-          <li class="redline">
-            <LineSquare standing={effect.line.standing} />
-            <span>
-              <span lang={lang} dir="auto">
-                {effect.line.says}
-              </span>
-              <small>
-                {t('goal.draft.was', { now: lineWords(effect.line.standing), before: lineWords(effect.line.before) })}
-              </small>
-            </span>
-          </li>
+        {line ? (
+          <GoalRow
+            square={<LineSquare standing={line.standing} />}
+            says={line.says}
+            stands={became(lineWords(line.standing), lineWords(line.before))}
+            line={{ named: false }}
+          />
         ) : null}
       </ul>
     </section>

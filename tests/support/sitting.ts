@@ -127,6 +127,32 @@ export class Sitting {
   }
 }
 
+/** A scenario in which there is nothing. */
+export const emptyScenario: Scenario = {
+  id: 'x',
+  lang: 'en',
+  name: 'x',
+  blurb: 'x',
+  minutes: 1,
+  about: 'x',
+  ruleSet: smallScenario({}).ruleSet,
+  delegations: [],
+  rooms: [],
+  provisions: [],
+  proposals: [],
+  briefs: {},
+};
+
+/** The first and the last provision are removed, one after the other; nobody objects. */
+export function removeOthers(s: Sitting): Sitting {
+  for (const provision of ['p1', 'p3']) {
+    s.given('chair', { c: 'openProvision', room: plenary, provision });
+    s.given('chair', { c: 'rule', room: plenary, ruling: { r: 'removed', provision } });
+    s.wait(20);
+  }
+  return s;
+}
+
 /** In the lobby: created, nobody there but the facilitator. */
 export function lobby(rules: Partial<RuleSet> = {}, change: (s: Scenario) => Scenario = (s) => s): Sitting {
   const sitting = new Sitting();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Result } from '../../shared/kit/result.ts';
 import { toAmendOp } from '../../shared/text/amend.ts';
 import { toInnerBracketOp } from '../../shared/text/bracket.ts';
-import { type Draft, type DraftOp, type DraftText, applyDraft } from '../../shared/text/draft.ts';
+import { type Draft, type DraftOp, applyDraft } from '../../shared/text/draft.ts';
 import { toAddOp, toJoinOp, toMoveOp, toRenumberOp, toSplitOp } from '../../shared/text/draftOps.ts';
 import { toInsideOp } from '../../shared/text/inside.ts';
 import { findChoice, openChoices, optionsOf, wordsOf } from '../../shared/text/measure.ts';
@@ -14,7 +14,7 @@ import { type Span, toNarrowOp, toWidenOp, toWrapOp } from '../../shared/text/sp
 import { occurrences, toTermOp } from '../../shared/text/term.ts';
 import { bareWord, shownWord } from '../../shared/text/words.ts';
 import { checkStep } from './textLaw.ts';
-import { bodyFrom, bracketedText, counter } from './texts.ts';
+import { articleFrom, bodyFrom, bracketedText, counter } from './texts.ts';
 
 /** What the law is tested on; a sabotage puts a faulty part in the place of one of these. */
 export interface Engine {
@@ -37,15 +37,6 @@ export interface World {
 /** Three numbers choose what is done, and where: always something that is possible now, if anything is. */
 export type StepChoice = readonly [kind: number, a: number, b: number];
 
-const provision = (id: string, number: string, words: string): DraftText => ({
-  id,
-  number,
-  place: 'article',
-  instruction: 'ADD',
-  body: bodyFrom(words, id),
-  from: [],
-});
-
 export const worlds: fc.Arbitrary<World> = fc
   .tuple(
     bracketedText,
@@ -55,7 +46,7 @@ export const worlds: fc.Arbitrary<World> = fc
     ),
   )
   .map(([text, other]) => ({
-    draft: { provisions: [provision('p', '1', text), provision('q', '2', other)], past: [] },
+    draft: { provisions: [articleFrom('p', '1', text), articleFrom('q', '2', other)], past: [] },
     pending: [],
   }));
 

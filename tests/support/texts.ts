@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { DraftText } from '../../shared/text/draft.ts';
 import type { Body } from '../../shared/text/model.ts';
 import { parseBracketed } from '../../shared/text/parse.ts';
 
@@ -8,6 +9,17 @@ export function bodyFrom(text: string, op = 't'): Body {
   if (!parsed.ok) throw new Error(`${parsed.error.code} at ${parsed.error.offset}: ${text}`);
   return parsed.body;
 }
+
+/** An article of a draft; its words are of the operation that is named as it is. */
+export const articleFrom = (id: string, number: string, words: string, more: Partial<DraftText> = {}): DraftText => ({
+  id,
+  number,
+  place: 'article',
+  instruction: 'ADD',
+  body: bodyFrom(words, id),
+  from: [],
+  ...more,
+});
 
 /** Ids as a test wants them: `n0`, `n1` … */
 export function counter(prefix = 'n'): () => string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keepActs, keptActs } from '../../../client/net/keptActs.ts';
 import { freshId } from '../../../client/net/freshId.ts';
 import { added, cutTheLine, markSent, type PendingAct, without } from '../../../client/net/outbox.ts';
-import type { Store } from '../../../client/net/seats.ts';
+import { passingStore, type Store } from '../../../client/net/seats.ts';
 import { envelope } from '../../../shared/protocol/commands.ts';
 import * as v from 'valibot';
 
@@ -48,18 +48,8 @@ describe('acts on their way', () => {
 });
 
 describe('acts that outlast their page', () => {
-  const store = (): Store => {
-    const held = new Map<string, string>();
-    return {
-      getItem: (key) => held.get(key) ?? null,
-      setItem: (key, value) => void held.set(key, value),
-      removeItem: (key) => void held.delete(key),
-      keys: () => [...held.keys()],
-    };
-  };
-
   it('come back as they waited, each seat its own, and are not yet sent', () => {
-    const tab = store();
+    const tab = passingStore();
     keepActs(tab, 'a', markSent(box(), 'first-act'));
     keepActs(tab, 'b', added([], { id: 'other-act', command: pause, at: 3 }));
     expect(keptActs(tab, 'a')).toEqual(box());
@@ -70,7 +60,7 @@ describe('acts that outlast their page', () => {
   });
 
   it('leave out what is none', () => {
-    const tab = store();
+    const tab = passingStore();
     for (const broken of ['', '{', 'null', '{}', '[1, null, {"id": 1}, {"id": "x", "command": {}, "at": 1}]']) {
       tab.setItem('square-brackets.acts.a', broken);
       expect(keptActs(tab, 'a')).toEqual([]);
@@ -79,7 +69,7 @@ describe('acts that outlast their page', () => {
 
   it('are forgotten where the tab has no room for them', () => {
     const full: Store = {
-      ...store(),
+      ...passingStore(),
       setItem() {
         throw new Error('QuotaExceededError');
       },

@@ -5,21 +5,12 @@ import {
   keepSeat,
   keptSeats,
   type KeptSeat,
+  passingStore,
   releaseTab,
   seatToOpen,
   type Store,
   tabSeat,
 } from '../../../client/net/seats.ts';
-
-function store(): Store {
-  const held = new Map<string, string>();
-  return {
-    getItem: (key) => held.get(key) ?? null,
-    setItem: (key, value) => void held.set(key, value),
-    removeItem: (key) => void held.delete(key),
-    keys: () => [...held.keys()],
-  };
-}
 
 const seat = (id: string, more: Partial<KeptSeat> = {}): KeptSeat => ({
   code: 'K7FQMR',
@@ -33,7 +24,7 @@ const seat = (id: string, more: Partial<KeptSeat> = {}): KeptSeat => ({
 
 describe('the seats a browser keeps', () => {
   it('keeps the newest first and each seat once', () => {
-    const browser = store();
+    const browser = passingStore();
     keepSeat(browser, seat('a'), 1);
     keepSeat(browser, seat('b'), 2);
     keepSeat(browser, seat('a', { plate: 'Iran' }), 3);
@@ -44,14 +35,14 @@ describe('the seats a browser keeps', () => {
   });
 
   it('keeps twelve at most', () => {
-    const browser = store();
+    const browser = passingStore();
     for (let i = 0; i < 20; i += 1) keepSeat(browser, seat(`s${i}`), i);
     expect(keptSeats(browser)).toHaveLength(12);
     expect(keptSeats(browser)[0]?.seat).toBe('s19');
   });
 
   it('forgets one and leaves the others', () => {
-    const browser = store();
+    const browser = passingStore();
     keepSeat(browser, seat('a'));
     keepSeat(browser, seat('b'));
     forgetSeat(browser, seat('a'));
@@ -59,7 +50,7 @@ describe('the seats a browser keeps', () => {
   });
 
   it('reads nothing out of what is not its own', () => {
-    const browser = store();
+    const browser = passingStore();
     const king = '{"at":1,"seat":{"code":"A","seat":"b","token":"c","role":"king"}}';
     for (const junk of ['', 'x', '{}', '[1,null]', '{"at":1,"seat":null}', king]) {
       browser.setItem('square-brackets.kept.A.b', junk);
@@ -83,7 +74,7 @@ describe('the seats a browser keeps', () => {
 
 describe('the seat a tab opens', () => {
   it('is its own, whatever the browser holds', () => {
-    const [tab, browser] = [store(), store()];
+    const [tab, browser] = [passingStore(), passingStore()];
     keepSeat(browser, seat('a'));
     keepSeat(browser, seat('b'));
     holdInTab(tab, seat('a'));
@@ -91,14 +82,14 @@ describe('the seat a tab opens', () => {
   });
 
   it('is the only one the browser holds in that conference', () => {
-    const [tab, browser] = [store(), store()];
+    const [tab, browser] = [passingStore(), passingStore()];
     keepSeat(browser, seat('a'));
     keepSeat(browser, seat('b', { code: 'OTHER1' }));
     expect(seatToOpen(tab, browser, 'K7FQMR')).toEqual(seat('a'));
   });
 
   it('is chosen by the person among several, and none is made up', () => {
-    const [tab, browser] = [store(), store()];
+    const [tab, browser] = [passingStore(), passingStore()];
     expect(seatToOpen(tab, browser, 'K7FQMR')).toEqual([]);
     keepSeat(browser, seat('a'), 1);
     keepSeat(browser, seat('b'), 2);
@@ -106,7 +97,7 @@ describe('the seat a tab opens', () => {
   });
 
   it('is let go with the tab’s own memory only', () => {
-    const [tab, browser] = [store(), store()];
+    const [tab, browser] = [passingStore(), passingStore()];
     keepSeat(browser, seat('a'));
     holdInTab(tab, seat('a'));
     releaseTab(tab, 'K7FQMR');

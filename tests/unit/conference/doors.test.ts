@@ -3,7 +3,7 @@ import { audiencesOf } from '../../../shared/conference/conference.ts';
 import { freeSeats } from '../../../shared/conference/seating.ts';
 import { waitingMax } from '../../../shared/conference/doors.ts';
 import { caucus } from '../../support/laws/scenario.ts';
-import { lobby, room, session, Sitting } from '../../support/sitting.ts';
+import { emptyScenario, lobby, room, session, Sitting } from '../../support/sitting.ts';
 
 const named = (s: Sitting, text: string) =>
   s.when('system', { c: 'arrive', person: 'p', seat: 't', name: { lang: 'en', text }, wants: null, automatic: false });
@@ -29,7 +29,7 @@ describe('coming in', () => {
       c: 'create',
       title: { lang: 'en', text: 'Talks' },
       facilitator: { lang: 'en', text },
-      scenario: { ...emptyScenario },
+      scenario: emptyScenario,
       minutes: null,
       autoChair: false,
     });
@@ -181,21 +181,6 @@ describe('seats', () => {
     expect(s.when('NOR', { c: 'enterRoom', room: '__proto__' })).toEqual(['(room.unknown)']);
   });
 });
-
-const emptyScenario = {
-  id: 'x',
-  lang: 'en',
-  name: 'X',
-  blurb: 'X',
-  minutes: 1,
-  about: 'X',
-  ruleSet: session().state.public.ruleSet,
-  delegations: [],
-  rooms: [],
-  provisions: [],
-  proposals: [],
-  briefs: {},
-};
 
 describe('a lobby that is full', () => {
   it('lets somebody in for the oldest of those who have no line', () => {

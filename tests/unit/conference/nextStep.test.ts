@@ -4,7 +4,7 @@ import { nextSpeaker, nextStep, type StepReason, stepReasons } from '../../../sh
 import type { Signal } from '../../../shared/conference/reading.ts';
 import { firstLesson } from '../../../shared/rules/presets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
-import { room, session, type Sitting } from '../../support/sitting.ts';
+import { removeOthers, room, session, type Sitting } from '../../support/sitting.ts';
 import { propose, replacing } from '../../support/textActs.ts';
 
 const delegations = ['FJI', 'KEN', 'NOR', 'PER'];
@@ -50,15 +50,7 @@ const agreed = (): Sitting => {
   s.wait(10);
   return s;
 };
-const settled = (): Sitting => {
-  const s = agreed();
-  for (const provision of ['p1', 'p3']) {
-    s.given('chair', { c: 'openProvision', room, provision });
-    s.given('chair', { c: 'rule', room, ruling: { r: 'removed', provision } });
-    s.wait(20);
-  }
-  return s;
-};
+const settled = (): Sitting => removeOthers(agreed());
 const bracketedAndLifted = (): Sitting => {
   const s = unpapered(...mixed);
   s.given('chair', { c: 'rule', room, ruling: { r: 'bracketed', provision: 'p2' } });

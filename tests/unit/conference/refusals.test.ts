@@ -9,7 +9,7 @@ import { parseJson } from '../../support/laws/heart.ts';
 import { caucus } from '../../support/laws/scenario.ts';
 import { deskExamples } from '../../support/deskRefusals.ts';
 import { textExamples } from '../../support/textRefusals.ts';
-import { lobby, room, session, type Sitting } from '../../support/sitting.ts';
+import { emptyScenario, lobby, removeOthers, room, session, type Sitting } from '../../support/sitting.ts';
 
 /** Given by the server, not by the rules: tests of the server have their examples. */
 const servers = [
@@ -58,15 +58,7 @@ const agreed: Given = () => {
   s.wait(10);
   return s;
 };
-const allAgreed: Given = () => {
-  const s = agreed();
-  for (const provision of ['p1', 'p3']) {
-    s.given('chair', { c: 'openProvision', room, provision });
-    s.given('chair', { c: 'rule', room, ruling: { r: 'removed', provision } });
-    s.wait(20);
-  }
-  return s;
-};
+const allAgreed: Given = () => removeOthers(agreed());
 const listed: Given = () => {
   const s = session();
   s.given('NOR', { c: 'askFloor', room });
@@ -176,20 +168,7 @@ const create = (text: string): Command => ({
   facilitator: { lang: 'en', text: 'Ada' },
   minutes: null,
   autoChair: false,
-  scenario: {
-    id: 'x',
-    lang: 'en',
-    name: 'x',
-    blurb: 'x',
-    minutes: 1,
-    about: 'x',
-    ruleSet: session().state.public.ruleSet,
-    delegations: [],
-    rooms: [],
-    provisions: [],
-    proposals: [],
-    briefs: {},
-  },
+  scenario: emptyScenario,
 });
 const nothing: Given = () => {
   const s = lobby();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, compareDrafts, marked, sideBySide, tokensOf } from '../../../shared/text/compare.ts';
 import type { Draft, DraftText } from '../../../shared/text/draft.ts';
-import { bodyFrom, bracketedText } from '../../support/texts.ts';
+import { articleFrom, bodyFrom, bracketedText } from '../../support/texts.ts';
 
 const drawn = (changes: readonly { readonly kind: string; readonly text: string }[]): string =>
   changes.map(({ kind, text }) => (kind === 'same' ? text : kind === 'in' ? `+${text}+` : `-${text}-`)).join('');
@@ -41,14 +41,7 @@ describe('differences between two texts', () => {
 });
 
 describe('differences between two drafts', () => {
-  const text = (id: string, words: string, number = id): DraftText => ({
-    id,
-    number,
-    place: 'article',
-    instruction: 'ADD',
-    body: bodyFrom(words, id),
-    from: [],
-  });
+  const text = (id: string, words: string, number = id): DraftText => articleFrom(id, number, words);
   const draft = (...provisions: readonly DraftText[]): Draft => ({ provisions, past: [] });
   const shown = (a: Draft, b: Draft): readonly string[] =>
     compareDrafts(a, b).map((one) => {

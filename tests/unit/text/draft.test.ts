@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../shared/kit/result.ts';
-import { type Draft, type DraftOp, type DraftText, applyDraft } from '../../../shared/text/draft.ts';
+import { type Draft, type DraftOp, applyDraft } from '../../../shared/text/draft.ts';
 import {
   lineageOf,
   timesDiscussed,
@@ -19,22 +19,16 @@ import { marksOf, printedNumber, withMarks } from '../../../shared/text/notes.ts
 import { type NumberStyle, compareNumbers, finalNumbers, nextNumber } from '../../../shared/text/numbers.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { occurrences, toTermOp } from '../../../shared/text/term.ts';
-import { bodyFrom } from '../../support/texts.ts';
-
-const text = (id: string, number: string, words: string, more: Partial<DraftText> = {}): DraftText => ({
-  id,
-  number,
-  place: 'article',
-  instruction: 'ADD',
-  body: bodyFrom(words, id),
-  from: [],
-  ...more,
-});
+import { articleFrom, bodyFrom } from '../../support/texts.ts';
 const draft: Draft = {
   provisions: [
-    text('p', 'Preamble', 'Recognizing harmful interference,', { place: 'preamble' }),
-    text('a', '3.1', 'Members shall prevent harmful interference. They [shall]/[should] report Harmful  interference.'),
-    text('b', '3.2', 'Spam [is harmful interference]/[is not].'),
+    articleFrom('p', 'Preamble', 'Recognizing harmful interference,', { place: 'preamble' }),
+    articleFrom(
+      'a',
+      '3.1',
+      'Members shall prevent harmful interference. They [shall]/[should] report Harmful  interference.',
+    ),
+    articleFrom('b', '3.2', 'Spam [is harmful interference]/[is not].'),
   ],
   past: [],
 };
@@ -73,13 +67,13 @@ describe('splitting and joining', () => {
     expect(code(toSplitOp(draft, 'p', 'p.1', 'S', { id: 'n' }))).toBe('noNumber');
     expect(code(toJoinOp(draft, 'p', 'J'))).toBe('notNeighbours');
     expect(code(toJoinOp(draft, 'b', 'J'))).toBe('notNeighbours');
-    const twins = { ...draft, provisions: [text('a', '1', 'x'), { ...text('a', '2', 'y'), id: 'z' }] };
+    const twins = { ...draft, provisions: [articleFrom('a', '1', 'x'), { ...articleFrom('a', '2', 'y'), id: 'z' }] };
     expect(code(toJoinOp(twins, 'a', 'J'))).toBe('sameNames');
   });
 
   it('joins where a script has no spaces, and after brackets', () => {
     const join = (one: string, two: string): string => {
-      const so = { provisions: [text('a', '1', one), text('b', '2', two)], past: [] };
+      const so = { provisions: [articleFrom('a', '1', one), articleFrom('b', '2', two)], past: [] };
       return liveText(done(so, toJoinOp(so, 'a', 'J')).provisions[0]?.body ?? []);
     };
     expect(join('成员国应当。', '公布。')).toBe('成员国应当。公布。');
@@ -319,11 +313,11 @@ describe('a term throughout', () => {
   });
 
   it('keeps the white space after a bracket', () => {
-    const so = { provisions: [text('a', '1', 'a [b] spam and [inter]spam')], past: [] };
+    const so = { provisions: [articleFrom('a', '1', 'a [b] spam and [inter]spam')], past: [] };
     expect(shown(done(so, toTermOp(so, 'spam', 'bulk mail', [], 'T')))).toEqual([
       '1: a [b] bulk mail and [inter]bulk mail',
     ]);
-    const han = { provisions: [text('a', '1', '成员国应当公布。')], past: [] };
+    const han = { provisions: [articleFrom('a', '1', '成员国应当公布。')], past: [] };
     expect(shown(done(han, toTermOp(han, '应当', '可', [], 'T')))).toEqual(['1: 成员国可公布。']);
   });
 
