@@ -9,7 +9,7 @@ import type { Settled } from './provisions.ts';
 import { responseTo } from './response.ts';
 import { type Ruling, effectOf } from './rulings.ts';
 
-/** The gavel: rulings are announced, questions put to all, and effects reach the words. */
+/** What the gavel sets going: rulings are announced, questions put to all, and effects reach the words. */
 
 /**
  * Announces a ruling with the moment at which it takes effect; until then it can be taken back.

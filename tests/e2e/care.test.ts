@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import { accessibilityViolations, launchBrowser, newLaptop, newPhone, type Person } from '../support/browser.ts';
+import {
+  accessibilityViolations,
+  launchBrowser,
+  newLaptop,
+  newPhone,
+  type Person,
+  unexpected,
+} from '../support/browser.ts';
 import { type Table, table } from '../support/play.ts';
 import { button, press, sees, seesText, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
@@ -29,8 +36,7 @@ beforeEach(async () => {
 afterEach(async () => {
   here.close();
   for (const { context, errors } of [teacher, student]) {
-    // A refusal by HTTP is an answer, and the browser writes it down as an error.
-    expect(errors.filter((one) => !/status of (401|403|404)/.test(one))).toEqual([]);
+    expect(unexpected(errors)).toEqual([]);
     await context.close();
   }
 });

@@ -4,7 +4,14 @@ import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
 import { type Played, type Players, players } from '../../server/bots/players.ts';
 import { conferenceTime } from '../../shared/conference/clock.ts';
-import { accessibilityViolations, launchBrowser, newLaptop, type Person, screenshot } from '../support/browser.ts';
+import {
+  accessibilityViolations,
+  launchBrowser,
+  newLaptop,
+  type Person,
+  screenshot,
+  unexpected,
+} from '../support/browser.ts';
 import { comes, doesSomething, pressesNext, raisesPlate, type Student } from '../support/classroom.ts';
 import { connect, type TestClient } from '../support/client.ts';
 import { create, join, linkCode } from '../support/play.ts';
@@ -199,5 +206,5 @@ test('25 students and a teacher who presses "next step" play a lesson of 45 minu
   deeds.stop();
   table.close();
   const wrong = [...pages, ...moved, desk].flatMap(({ errors }) => errors);
-  expect(wrong.filter((one) => !/status of (401|403|404)/.test(one))).toEqual([]);
+  expect(unexpected(wrong)).toEqual([]);
 });

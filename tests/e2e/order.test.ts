@@ -1,7 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import { accessibilityViolations, launchBrowser, newLaptop, newPhone, type Person } from '../support/browser.ts';
+import {
+  accessibilityViolations,
+  launchBrowser,
+  newLaptop,
+  newPhone,
+  type Person,
+  unexpected,
+} from '../support/browser.ts';
 import { connect, type TestClient } from '../support/client.ts';
 import { create, join, personNamed } from '../support/play.ts';
 import { press, sees, seesNot, seesText, sitDown } from '../support/screens.ts';
@@ -47,7 +54,7 @@ beforeEach(async () => {
 afterEach(async () => {
   kelda.close();
   for (const { context, errors } of [teacher, student]) {
-    expect(errors.filter((one) => !/status of (401|403|404)/.test(one))).toEqual([]);
+    expect(unexpected(errors)).toEqual([]);
     await context.close();
   }
 });

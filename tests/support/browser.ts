@@ -54,6 +54,10 @@ export interface Person {
   readonly errors: readonly string[];
 }
 
+/** What went wrong but for refusals by HTTP: those are answers, which the browser writes down as errors. */
+export const unexpected = (errors: readonly string[]): readonly string[] =>
+  errors.filter((one) => !/status of (401|403|404)/.test(one));
+
 async function newPerson(browser: Browser, options: BrowserContextOptions): Promise<Person> {
   const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true, ...options });
   const page = await context.newPage();
