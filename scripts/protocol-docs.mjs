@@ -13,6 +13,7 @@ const { protocolVersion } = await load('shared/protocol/version.ts');
 const { grounds } = await load('shared/conference/refusals.ts');
 const words = JSON.parse(readFileSync(join(root, 'client', 'words', 'en.json'), 'utf8'));
 const sheet = await load('shared/protocol/sheet.ts');
+const screen = await load('shared/conference/chairText.ts');
 const form = await load('shared/protocol/sheetForm.ts');
 
 /** Who sends a command, and what it asks for. A command that stands in no row stops this script. */
@@ -244,6 +245,7 @@ opaque: they can be compared for equality and nothing else.
 | \`frame\` | one part, or an array of parts to be applied as one |
 | \`farewell\` | why the connection ends for good: \`seatMoved\` (the seat is on another device), \`tokenUnknown\`, \`reload\` (another protocol version) |
 | \`sheet\` | \`n: words\` with \`sheet\` and \`update\`, what another member wrote there, or \`n: here\` with \`sheet\` and \`here\`, the seats that have it open |
+| \`draft\` | to those who watch the big screen: \`provision\`, \`text\` and \`by\`, the seat of the desk that types it, at most five times a second; \`null\` when nothing is shown any more |
 
 A part is one of three, told apart by its fields:
 
@@ -264,9 +266,14 @@ A part is one of three, told apart by its fields:
 | \`openSheet\` | \`{ sheet, known }\`; \`known\`: the Yjs state vector of what is held | \`{ update, known, here }\`: what is missing there, the server's state vector, and the seats that have it open; or \`{ no: refusal }\` |
 | \`writeSheet\` | \`{ sheet, update }\`: a Yjs update of at most ${sheet.sheetUpdateMax} bytes | \`{ ok: true }\` once it is on the disk, or \`{ no: refusal }\` |
 | \`leaveSheet\` | the sheet's id | none |
+| \`watchDraft\` | nothing | none; \`draft\` comes at once, and with each change until the line ends |
+| \`showDraft\` | \`{ provision, text }\`, of at most ${screen.preparedMax} characters; or \`null\`: off the screen | \`{ ok: true }\`, or \`{ no: refusal }\` |
 
 A sheet is a Yjs document of texts (${form.sheetFields.map((name) => `\`${name}\``).join(', ')}) and a map \`${form.sheetFacts}\` with \`${form.sheetRevision}\`, the revision
 of the provision with which the words are compared. Only the delegation's own members open, write and get it.
+
+What the desk shows the big screen while it types is kept nowhere. It ends when it is taken off, tabled or thrown away, when
+whoever types it leaves the desk, and with that line.
 
 What a seat was granted under an \`id\` is done once and answered alike each time: a client may send again whatever was not answered.
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { pageScreen, stayAwake } from '../net/awake.ts';
 import { connect, disconnect, hurry, line, seat, view } from '../net/connection.ts';
+import { followScreen } from '../net/screenDraft.ts';
 import { navigate } from '../net/route.ts';
 import { keptSeats, type KeptSeat, storeOf } from '../net/seats.ts';
 import { useDesk } from '../net/useDesk.ts';
@@ -42,7 +43,11 @@ export function ScreenPage({ code }: { readonly code: string }) {
 function Projected({ held }: { readonly held: KeptSeat }) {
   useEffect(() => {
     connect(held);
-    return disconnect;
+    const end = followScreen();
+    return () => {
+      end();
+      disconnect();
+    };
   }, [held.token]);
   useEffect(() => stayAwake(pageScreen(), hurry), []);
   const desk = useDesk(held.token);

@@ -10,6 +10,7 @@ import type { Appended, Beat, EventStore, SealedTexts, Sheets } from '../store/s
 import { audiencesToday, type Decision, eventOf, headOf, ledgerOf } from './ledger.ts';
 import type { Log } from './log.ts';
 import { type Outlet, planCommit, planErased, planResume, refsIn, withAllSaid, withSaid } from './publish.ts';
+import { type DraftOnScreen, draftOnScreen } from './screenDraft.ts';
 import { timekeeper } from './timekeeper.ts';
 import { type Workspace, workspace } from './workspace.ts';
 
@@ -52,6 +53,8 @@ export interface Host {
   readonly state: () => View;
   /** Where its delegations write together. */
   readonly workspace: Workspace;
+  /** What the desk shows the big screen while it types. */
+  readonly screen: DraftOnScreen;
   submit(order: Order): Promise<Ack>;
   /** `deliver` is called between two publications, so that nothing is lost or told twice between them. */
   catchUp(seat: SeatId, held: Held, deliver: (caught: Catching) => void): Promise<void>;
@@ -77,6 +80,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     receipts.set(receiptKey(seat, command), Promise.resolve(JSON.parse(result) as Ack));
   const beat = await events.lastBeat(id);
   const written = workspace({ id, sheets, state: ledger.state, log });
+  const screen = draftOnScreen(ledger.state);
 
   // Raised when a commit fails: what was decided on top of it in the same run is dropped with it.
   let run = 0;
@@ -164,6 +168,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     if (decision.events.length > 0) {
       const plan = planCommit(decision, ledger);
       outlet.publish(id, withAllSaid(plan, await opened(refsIn(plan))));
+      screen.moved(decision.events);
       if (decision.shifts.length > 0) written.moved();
       for (const { to, e } of decision.events)
         if (e.t === 'SheetClosed')
@@ -207,6 +212,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     id,
     state: ledger.state,
     workspace: written,
+    screen,
     submit(order) {
       if (closed) return Promise.resolve({ no: grounded({ code: 'seat.unknown' }) });
       const known = order.id === null ? undefined : receipts.get(receiptKey(order.seat, order.id));
@@ -226,6 +232,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     async close() {
       closed = true;
       time.stop();
+      screen.close();
       await line;
     },
   };

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { ConferenceId, SeatId, WallMs } from '../../shared/kit/ids.ts';
 import { accepted, envelope } from '../../shared/protocol/commands.ts';
 import { grounded } from '../../shared/protocol/explain.ts';
+import { draftTyped } from '../../shared/protocol/screenDraft.ts';
 import { type OpenedSheet, sheetAsked, sheetWritten } from '../../shared/protocol/sheet.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { type Bucket, bucket, type Pace } from '../host/bucket.ts';
 import type { Conferences, Holder } from '../host/conferences.ts';
 import type { Log } from '../host/log.ts';
+import type { ScreenPage } from '../host/screenDraft.ts';
 import type { Watcher } from '../host/workspace.ts';
 import type { Outlet } from '../host/publish.ts';
 
@@ -124,6 +126,7 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
         .catch(() => socket.disconnect(true));
     });
     write(socket, holder, moved);
+    project(socket, holder, moved);
     socket.on('clock', (answer: unknown) => callable(answer)(wall()));
     welcome(socket, holder, held);
   }
@@ -155,6 +158,22 @@ export function gateway({ log, wall }: GatewayOptions): Gateway {
       if (typeof sheet === 'string') workspace.leave(watcher, sheet);
     });
     socket.once('disconnect', () => workspace.leave(watcher));
+  }
+
+  /** The desk's words on the big screen, as they are typed. */
+  function project(socket: Line, { host, seat }: Holder, moved: () => void): void {
+    const page: ScreenPage = { seat, tell: (draft) => void socket.emit('draft', draft) };
+    const writes = bucket(writePace, wall);
+    socket.on('watchDraft', () => host.screen.watch(page));
+    socket.on('showDraft', (raw: unknown, answer: unknown) => {
+      const reply = callable(answer);
+      const typed = v.safeParse(v.nullable(draftTyped), raw);
+      if (!typed.success) return reply(malformed satisfies Ack);
+      if (typed.output !== null && !writes()) return reply(tooFrequent satisfies Ack);
+      moved();
+      reply(typed.output === null ? host.screen.hide(page) : host.screen.show(page, typed.output));
+    });
+    socket.once('disconnect', () => host.screen.leave(page));
   }
 
   return {

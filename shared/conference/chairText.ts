@@ -2,9 +2,10 @@ import type { Ref } from '../kit/human.ts';
 import type { ChairTextId, ConferenceMs, ProvisionId, RoomId } from '../kit/ids.ts';
 import type { Body } from '../text/model.ts';
 import { parseBracketed } from '../text/parse.ts';
-import { deskActs, entry, first, noBallot, officeOf, roomOf, titleMax } from './checks.ts';
+import { deskActs, deskOnly, entry, first, inSession, noBallot, officeOf, roomOf, titleMax } from './checks.ts';
 import type { Office } from './seating.ts';
-import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
+import type { Concern, Evolvers, Me, Refusal, Slices, View } from './kinds.ts';
+import { unlocked } from './levels.ts';
 import { nextDt } from './onTheTable.ts';
 import { afterPending } from './rulings.ts';
 import { isSettled, provisionOf } from './provisions.ts';
@@ -112,7 +113,8 @@ function mayPrepare(own: View, c: Extract<ChairTextCommand, { c: 'prepareWords' 
   const held = kept(own, c.room).find((p) => p.provision === c.provision);
   if (c.text === null) return held ? undefined : { code: 'text.gone' };
   if (isSettled(provision)) return { code: 'provision.settled' };
-  if (Array.from(c.text).length > preparedMax) return { code: 'proposal.tooLong', params: { max: preparedMax } };
+  const long = tooLongToPrepare(c.text);
+  if (long) return long;
   return held?.text === c.text && held.revision === provision.revision ? { code: 'text.same' } : undefined;
 }
 
@@ -135,6 +137,26 @@ function mayTable(own: View, c: Extract<ChairTextCommand, { c: 'tableChairText' 
   }
   return undefined;
 }
+
+/**
+ * Whether a seat may show the big screen the words that it prepares for a provision of the plenary, while it types them.
+ * Asked again with every update and after every commit: what is not possible any more is not shown any more. P1.48
+ */
+export function mayShowDraft(own: View, me: Me, c: Pick<Prepared, 'provision' | 'text'>): Refusal | undefined {
+  const { plenary } = own.public;
+  const provision = provisionOf(roomOf(own, plenary) ?? { provisions: [] }, c.provision);
+  return first(
+    inSession(own),
+    deskOnly(own, me, plenary),
+    unlocked(own.public, 'prepareWords') ? undefined : { code: 'level.locked' },
+    provision ? undefined : { code: 'provision.unknown' },
+    provision && isSettled(provision) ? { code: 'provision.settled' } : undefined,
+    tooLongToPrepare(c.text),
+  );
+}
+
+const tooLongToPrepare = (text: string): Refusal | undefined =>
+  Array.from(text).length > preparedMax ? { code: 'proposal.tooLong', params: { max: preparedMax } } : undefined;
 
 const tabled = (own: View, room: RoomId, id: ChairTextId): Refusal | undefined => {
   const slice = roomOf(own, room);

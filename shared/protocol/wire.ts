@@ -7,6 +7,7 @@ import type { Group, OrderOfPlay, PeopleRange } from '../scenario/lesson.ts';
 import type { DelegationInfo } from '../scenario/scenario.ts';
 import type { Envelope } from './commands.ts';
 import type { Explained } from './explain.ts';
+import type { DraftTyped, ScreenDraft } from './screenDraft.ts';
 import type { OpenedSheet, SheetAsked, SheetNews, SheetWritten } from './sheet.ts';
 
 /** What crosses the wire by socket and by HTTP: the forms of messages, typed once for both sides. */
@@ -65,6 +66,8 @@ export interface ServerToClient {
   farewell: (why: Farewell) => void;
   /** To those who have the sheet open, and to nobody else. */
   sheet: (news: SheetNews) => void;
+  /** To those who follow the big screen: the desk's words as they are typed; `null` when nothing is shown any more. */
+  draft: (shown: ScreenDraft | null) => void;
 }
 
 export interface ClientToServer {
@@ -78,6 +81,10 @@ export interface ClientToServer {
   /** Answered when the words are on the server's disk. */
   writeSheet: (written: SheetWritten, answer: (ack: Ack) => void) => void;
   leaveSheet: (sheet: SheetId) => void;
+  /** Follows the big screen until the line ends; what is shown now comes at once. */
+  watchDraft: () => void;
+  /** Shows the big screen the desk's words as they are; `null` takes them off. */
+  showDraft: (typed: DraftTyped | null, answer: (ack: Ack) => void) => void;
 }
 
 // HTTP. Every answer that is not 200 carries `{ no: Explained }`.

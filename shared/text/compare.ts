@@ -70,7 +70,8 @@ export function sideBySide(a: Body, b: Body): Columns {
   };
 }
 
-function grouped(changes: readonly Change[]): readonly Change[] {
+/** Neighbours of the same kind as one. */
+export function grouped(changes: readonly Change[]): readonly Change[] {
   const out: Change[] = [];
   for (const { kind, text } of changes) {
     const previous = out.at(-1);

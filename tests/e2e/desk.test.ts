@@ -8,7 +8,7 @@ import { accessibilityViolations, launchBrowser, newLaptop, newPhone, screenshot
 import type { TestClient } from '../support/client.ts';
 import { change, fullTable, idOf } from '../support/deskTable.ts';
 import type { Table } from '../support/play.ts';
-import { button, buttonFrom, press, sees, sitDown } from '../support/screens.ts';
+import { button, buttonFrom, press, sees, seesNot, seesText, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 
 let browser: Browser;
@@ -36,6 +36,19 @@ const provision = (client: TestClient, id: string) => client.plenary().provision
 const words = (client: TestClient, id: string): string => liveText(provision(client, id)?.body ?? []);
 const stateOf = (client: TestClient, symbol: string) =>
   client.plenary().proposals.find((p) => p.symbol === symbol)?.state;
+
+/** The big screen, as the facilitator's browser opens it. */
+async function bigScreen(here: Table): Promise<Page> {
+  const { page } = await newLaptop(browser, { viewport: { width: 1920, height: 1080 } });
+  const kept = { seat: here.facilitator.seat(), token: here.facilitatorToken, code: here.code, role: 'facilitator' };
+  await page.addInitScript((seat) => {
+    const value = JSON.stringify({ seat: { ...seat, title: '', plate: null }, at: 1 });
+    localStorage.setItem(`square-brackets.kept.${seat.code}.${seat.seat}`, value);
+  }, kept);
+  await page.goto(`${server.url}/screen/${here.code}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
 
 async function deskOf(here: Table, page: Page): Promise<void> {
   await sitDown(page, server.url, here.chairToken);
@@ -129,11 +142,21 @@ test('a chair’s text is prepared where nobody reads it, tabled and taken in as
   await write('3.8', '3.8 Access', 'Member States [shall]/[should] not hinder access.');
   await write('Preamble (b)', 'Preamble (b) Human rights', 'Recalling that access serves all,');
   expect(JSON.stringify(swe.heard)).not.toContain('not hinder access');
+  const wall = await bigScreen(here);
+  await press(page.getByRole('region', { name: '3.8 Access' }), 'desk.screen.on');
+  await sees(page, 'desk.screen.is');
+  await seesText(wall, 'not hinder access');
+  await page.getByRole('textbox', { name: '3.8 Access' }).pressSequentially(' Ever');
+  await seesText(wall, 'Ever');
+  await sees(wall, 'screen.typed.chair');
+  await screenshot(wall, 'desk-text-screen');
+  await page.getByRole('textbox', { name: '3.8 Access' }).fill('Member States [shall]/[should] not hinder access.');
   await page.getByLabel(t('desk.text.name')).fill('A bridge');
   expect(await accessibilityViolations(page)).toEqual([]);
   await screenshot(page, 'desk-text');
   await buttonFrom(page, 'desk.text.table', { numbers: '3.8' }).click();
   await swe.until((_v, c) => c.plenary().chairTexts.length === 1, 'the text is tabled');
+  await seesNot(wall, 'screen.typed.chair');
   const symbol = swe.plenary().chairTexts[0]?.symbol ?? '';
 
   const delegate = await newPhone(browser);

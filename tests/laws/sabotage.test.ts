@@ -3,7 +3,14 @@ import type { Heart } from '../support/laws/heart.ts';
 import { type Law, LawBroken, Seen } from '../support/laws/laws.ts';
 import { planOf, play, shrink } from '../support/laws/run.ts';
 import { sabotages } from '../support/laws/sabotages.ts';
-import { twinOfBrief, twinOfCard, twinOfNeed, twinOfPrepared, twinOfSilence } from '../support/laws/twins.ts';
+import {
+  twinOfBrief,
+  twinOfCard,
+  twinOfNeed,
+  twinOfPrepared,
+  twinOfSheet,
+  twinOfSilence,
+} from '../support/laws/twins.ts';
 
 /** The laws themselves are put to the test: every deliberate fault must turn its law red. */
 
@@ -16,7 +23,7 @@ function reddens(heart: Heart, law: Law): { readonly seed: number; readonly brok
     const { world, broken } = play(planOf(seed, steps), heart, law);
     if (broken) return { seed, broken };
     if (law !== 2) continue;
-    for (const twin of [twinOfBrief, twinOfCard, twinOfSilence, twinOfNeed, twinOfPrepared]) {
+    for (const twin of [twinOfBrief, twinOfCard, twinOfSilence, twinOfNeed, twinOfPrepared, twinOfSheet]) {
       try {
         twin(world, heart, new Seen());
       } catch (error) {

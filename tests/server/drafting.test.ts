@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join as path } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -8,6 +6,7 @@ import { sheetUpdateMax } from '../../shared/protocol/sheet.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import type { Ack } from '../../shared/protocol/wire.ts';
 import { amendmentFrom } from '../../shared/text/diff.ts';
+import { bytesOf } from '../support/disk.ts';
 import { connect, type TestClient } from '../support/client.ts';
 import { personNamed, seated, type Table, table } from '../support/play.ts';
 import { type RunningServer, serverProgram, startServer, stopServers } from '../support/server.ts';
@@ -24,11 +23,6 @@ beforeAll(async () => {
   server = await startServer();
 });
 afterAll(stopServers);
-
-async function bytesOf(folder: string): Promise<Buffer> {
-  const names = await readdir(folder, { recursive: true });
-  return Buffer.concat(await Promise.all(names.map((name) => readFile(path(folder, name)))));
-}
 
 const wordOf = (who: number, n: number): string => `<${who}.${n}>`;
 const wordsIn = (text: string): readonly string[] => text.match(/<\d\.\d+>/g) ?? [];

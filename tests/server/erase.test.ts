@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join as path } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Erased, Exported } from '../../shared/protocol/wire.ts';
 import { type RunningServer, serverProgram, startServer, stopServers } from '../support/server.ts';
+import { bytesOf } from '../support/disk.ts';
 import { connect } from '../support/client.ts';
 import { ask, create, join, personNamed, refusalOf, table, valueOf } from '../support/play.ts';
 
@@ -18,12 +18,6 @@ afterAll(async () => {
   expect(server.log()).toBe('');
   await stopServers();
 });
-
-/** Every byte of every file in the data folder. */
-async function bytesOf(folder: string): Promise<Buffer> {
-  const names = await readdir(folder, { recursive: true });
-  return Buffer.concat(await Promise.all(names.map((name) => readFile(path(folder, name)))));
-}
 
 /** The key of a person as it lies on the disk; nothing once it is destroyed. */
 function keysOf(folder: string, person?: string): readonly Buffer[] {

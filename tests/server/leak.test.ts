@@ -55,6 +55,39 @@ test('a brief is in no frame of anybody else, and in no answer', async () => {
   }
 });
 
+test('words that the desk prepares are in no frame of anybody else, until they are tabled', async () => {
+  const { chair, facilitator, room, code } = here;
+  const secret = 'Nobody shall be cut off by an unsaid clause.';
+  await chair.must({ c: 'prepareWords', room, provision: 'access', text: secret });
+  await facilitator.until(() => everything(facilitator).includes('unsaid clause'), 'the secretary reads it');
+  const prepare = { c: 'prepareWords', room, provision: 'access', text: secret } as const;
+  const refused = await here.delegate('SWE').act(prepare);
+  // Everybody else comes anew as well, so that fresh slices are looked through like tails.
+  const { token } = await join(server.url, code, 'At the door');
+  const others = [
+    here.delegate('BOT'),
+    here.delegate('CUB'),
+    here.delegate('SWE'),
+    await connect({ url: server.url, token }),
+    await connect({ url: server.url, token: here.tokens['BOT'] ?? '' }),
+  ];
+  const [bot] = others;
+  await chair.must({ c: 'prepareWords', room, provision: 'preamble-b', text: secret });
+  await chair.must({ c: 'prepareWords', room, provision: 'preamble-b', text: null });
+  // What is told to all after it: by then everything before it has come.
+  await chair.must({ c: 'openProvision', room, provision: 'access' });
+  for (const other of others)
+    await other.until((_v, c) => c.plenary().reading?.provision === 'access', 'the provision is open');
+  expect(refused).toMatchObject({ no: { code: 'seat.chairOnly' } });
+  for (const other of others)
+    expect(everything(other)).not.toMatch(/unsaid clause|WordsPrepared|PreparedDropped|"prepared"/u);
+  expect(JSON.stringify(refused)).not.toContain('unsaid');
+
+  await chair.must({ c: 'tableChairText', room, title: 'One way', lang: 'en' });
+  await bot?.until((_v, c) => c.plenary().chairTexts.length === 1, 'it is tabled');
+  expect(everything(here.delegate('BOT'))).toContain('unsaid');
+});
+
 test('a delegate who is moved to another delegation gets nothing more of the old one', async () => {
   const { facilitator } = here;
   const swe = here.delegate('SWE');

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/conference/seating.ts';
 import type { Slices, View } from '../../shared/conference/kinds.ts';
 import type { ClientCommand } from '../../shared/protocol/commands.ts';
 import { foldFrame, heldOf, type Holding, holdsNothing, viewOfHolding } from '../../shared/protocol/fold.ts';
+import type { ScreenDraft } from '../../shared/protocol/screenDraft.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import {
   type Ack,
@@ -24,6 +25,8 @@ export interface TestClient {
   /** How often a frame did not follow and everything was asked for anew. */
   readonly resumed: () => number;
   readonly farewell: () => Farewell | undefined;
+  /** What the big screen was last told of the desk's words; nothing before it was told anything. */
+  readonly onScreen: () => ScreenDraft | null | undefined;
   view(): View;
   holding(): Holding;
   plenary(): Slices['room'];
@@ -62,6 +65,7 @@ export async function connect(options: ClientOptions): Promise<TestClient> {
   let resumes = 0;
   let resuming = false;
   let bye: Farewell | undefined;
+  let onScreen: ScreenDraft | null | undefined;
   const heard: unknown[] = [];
   const watchers = new Set<() => void>();
   const changed = () => {
@@ -105,6 +109,11 @@ export async function connect(options: ClientOptions): Promise<TestClient> {
     heard.push(frame);
     if (!resuming) apply(frame);
   });
+  socket.on('draft', (shown) => {
+    heard.push(shown);
+    onScreen = shown;
+    changed();
+  });
   socket.on('disconnect', changed);
   socket.on('farewell', (why) => {
     bye = why;
@@ -134,6 +143,7 @@ export async function connect(options: ClientOptions): Promise<TestClient> {
     heard,
     resumed: () => resumes,
     farewell: () => bye,
+    onScreen: () => onScreen,
     view: () => viewOfHolding(holding),
     holding: () => holding,
     plenary() {

@@ -1,4 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Every byte of every file in a data folder. */
+export async function bytesOf(folder: string): Promise<Buffer> {
+  const names = await readdir(folder, { recursive: true });
+  return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))));
+}
 
 /** Whether this machine can play a full disk. */
 export function hasPrlimit(): boolean {

@@ -1,8 +1,9 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { entry } from '../../../shared/conference/checks.ts';
 import type { Prepared } from '../../../shared/conference/chairText.ts';
 import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { printBracketed } from '../../../shared/text/print.ts';
+import { hideDraft, notShown, showDraft, showing } from '../../net/screenDraft.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Note } from '../../parts/Note.tsx';
@@ -11,6 +12,7 @@ import { dirOf, lang, t } from '../../words/index.ts';
 import { ActButton } from '../ActButton.tsx';
 import { ChairTexts } from '../ChairTexts.tsx';
 import { seen } from '../seen.ts';
+import { Slip } from '../Slip.tsx';
 
 /** A compromise of several provisions: prepared here, where only the desk reads it, and tabled as one paper. P1.48 */
 export function ChairTextDesk({ provision }: { readonly provision: Provision }) {
@@ -85,6 +87,20 @@ function Words({ provision, prepared, onDrop }: WordsProps) {
   const textLang = view.public.scenario.lang;
   const overtaken = prepared !== undefined && prepared.revision !== provisionIn(view, provision.id)?.revision;
   const kept = prepared?.text === text && !overtaken;
+  const shown = showing.value === provision.id;
+  const [asked, setAsked] = useState(false);
+  // Words that are put away are shown to nobody.
+  useEffect(
+    () => () => {
+      if (showing.peek() === provision.id) hideDraft();
+    },
+    [provision.id],
+  );
+  const toggle = (): void => {
+    setAsked(true);
+    if (shown) hideDraft();
+    else showDraft(provision.id, text);
+  };
   return (
     <section aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>
@@ -105,8 +121,18 @@ function Words({ provision, prepared, onDrop }: WordsProps) {
         dir={dirOf(textLang)}
         aria-labelledby={`${id}-title`}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          if (shown) showDraft(provision.id, event.currentTarget.value);
+        }}
       />
+      {shown ? (
+        <p class="onscreen" role="status">
+          <span class="mic" aria-hidden="true" />
+          {t('desk.screen.is')}
+        </p>
+      ) : null}
+      {notShown.value && asked ? <Slip refusal={notShown.value} /> : null}
       <div class="row-acts">
         {kept ? (
           <span class="quiet" role="status">
@@ -117,6 +143,9 @@ function Words({ provision, prepared, onDrop }: WordsProps) {
             {t('desk.text.keep', { number: provision.number })}
           </ActButton>
         )}
+        <Button look="line" size="small" pressed={shown} onPress={toggle}>
+          {t(shown ? 'desk.screen.off' : 'desk.screen.on')}
+        </Button>
         {prepared ? (
           <ActButton
             look="plain"

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { unlocked } from '../../../shared/conference/levels.ts';
 import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
+import { clearScreen, followScreen, screenDraft, showing } from '../../net/screenDraft.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Note } from '../../parts/Note.tsx';
 import { papersOn } from '../../view/papers.ts';
-import { plenaryOf } from '../../view/who.ts';
+import { plenaryOf, provisionIn } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
 import '../../words/later.ts';
 import { ActButton } from '../ActButton.tsx';
@@ -20,6 +22,7 @@ type Tool = 'papers' | 'brackets' | 'text' | 'term';
 export function DeskTools({ provision }: { readonly provision: Provision }) {
   const { view, seat } = seen();
   const [tool, setTool] = useState<Tool>('papers');
+  useEffect(followScreen, []);
   const settled = isSettled(provision);
   const count = {
     papers: papersOn(view, seat, provision.id).length,
@@ -54,11 +57,29 @@ export function DeskTools({ provision }: { readonly provision: Provision }) {
         ))}
         <Settling provision={provision} />
       </div>
+      <OthersShow />
       {shown === 'papers' ? <Compilation key={provision.id} provision={provision} /> : null}
       {shown === 'brackets' ? <DeskBrackets provision={provision} /> : null}
       {shown === 'text' ? <ChairTextDesk provision={provision} /> : null}
       {shown === 'term' ? <TermPanel provision={provision} /> : null}
     </section>
+  );
+}
+
+/** Another page of the desk shows its words to the room: said here, and can be ended here. */
+function OthersShow() {
+  const { view } = seen();
+  const shown = screenDraft.value;
+  if (!shown || showing.value !== null) return null;
+  return (
+    <Note
+      what={t('desk.screen.other', { number: provisionIn(view, shown.provision)?.number ?? '' })}
+      acts={
+        <Button look="line" size="small" onPress={clearScreen}>
+          {t('desk.screen.off')}
+        </Button>
+      }
+    />
   );
 }
 

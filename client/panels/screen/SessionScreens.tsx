@@ -1,16 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { said, view } from '../../net/connection.ts';
+import { screenDraft } from '../../net/screenDraft.ts';
 import { useConferenceNow } from '../../net/ticking.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { Plate } from '../../parts/Plate.tsx';
 import { pendingProposals } from '../../../shared/conference/onTheTable.ts';
 import type { Provision } from '../../../shared/conference/provisions.ts';
+import type { ScreenDraft } from '../../../shared/protocol/screenDraft.ts';
 import { listOf, speakingOf } from '../../view/bar.ts';
 import { clockText, secondsLeft } from '../../view/clock.ts';
 import { rulingWords } from '../../view/rulings.ts';
 import { wordsRead } from '../../view/footnotes.ts';
 import { piecesOf } from '../../view/pieces.ts';
+import { typedPieces } from '../../view/screenDraft.ts';
 import { stepWords } from '../../view/steps.ts';
 import { labelOf, onPaper, plenaryOf, provisionIn } from '../../view/who.ts';
 import { dirOf, t } from '../../words/index.ts';
@@ -22,13 +25,21 @@ import { Drain } from '../RoomBar.tsx';
 export function TextScreen() {
   const v = view.value;
   const room = plenaryOf(v);
-  const provision = onPaper(v) ?? room.provisions.find((p) => p.settled === null) ?? room.provisions[0];
+  const typed = screenDraft.value;
+  const written = typed ? provisionIn(v, typed.provision) : undefined;
+  const provision = written ?? onPaper(v) ?? room.provisions.find((p) => p.settled === null) ?? room.provisions[0];
   return (
     <div class="wall-text">
       <div class="wall-paper">
         <Latest />
-        {provision ? <Paper provision={provision} /> : null}
-        {provision ? <OnTable provision={provision} /> : null}
+        {typed && written ? (
+          <TypedPaper provision={written} typed={typed} />
+        ) : provision ? (
+          <>
+            <Paper provision={provision} />
+            <OnTable provision={provision} />
+          </>
+        ) : null}
         <NextLine />
       </div>
       <aside class="room wall-side">
@@ -75,6 +86,28 @@ function Paper({ provision }: { readonly provision: Provision }) {
           <p class="gloss">{provision.gloss}</p>
         </Fitted>
       )}
+    </>
+  );
+}
+
+/** The desk's own words for a provision while they are written. Nothing of it is proposed yet, and the paper says so. */
+function TypedPaper({ provision, typed }: { readonly provision: Provision; readonly typed: ScreenDraft }) {
+  const chair = plenaryOf(view.value).chair === typed.by;
+  return (
+    <>
+      <header class="head">
+        <h1>
+          <bdi dir="ltr">{provision.number}</bdi> {provision.title}
+        </h1>
+        <span class="paperflag">{t('screen.typed')}</span>
+      </header>
+      <p class="wall-typed">
+        <span class="mic" aria-hidden="true" />
+        {t(chair ? 'screen.typed.chair' : 'screen.typed.secretary')}
+      </p>
+      <Fitted about={`${provision.id}:${typed.text.length}`}>
+        <BracketedText pieces={typedPieces(provision.body, typed.text)} calm />
+      </Fitted>
     </>
   );
 }

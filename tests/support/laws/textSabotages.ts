@@ -14,6 +14,37 @@ export const textSabotages: readonly Sabotage[] = [
     ),
   },
   {
+    what: 'the room is told that a delegation has begun to write',
+    law: 2,
+    heart: deciding((events) =>
+      events.flatMap((m): readonly Emitted[] =>
+        m.e.t === 'SheetOpened' ? [m, parseJson(JSON.stringify({ to: 'room:plenary', e: m.e }))] : [m],
+      ),
+    ),
+  },
+  {
+    what: 'everybody is told that a delegation has thrown its draft away',
+    law: 2,
+    heart: deciding((events) =>
+      events.flatMap((m): readonly Emitted[] =>
+        m.e.t === 'SheetClosed' && m.e.why === 'dropped'
+          ? [m, parseJson(JSON.stringify({ to: 'public', e: m.e }))]
+          : [m],
+      ),
+    ),
+  },
+  {
+    what: 'a sheet is given to every delegation',
+    law: 2,
+    heart: deciding((events, state) =>
+      events.flatMap((m): readonly Emitted[] => {
+        const { e } = m;
+        if (e.t !== 'SheetOpened') return [m];
+        return state.public.order.map((code) => ({ to: `delegation:${code}`, e }) as const);
+      }),
+    ),
+  },
+  {
     what: 'nobody is told which proposals a change of the text has overtaken',
     law: 5,
     heart: deciding((events) => events.filter((m) => m.e.t !== 'ProposalsReconciled')),

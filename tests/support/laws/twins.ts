@@ -50,6 +50,22 @@ export function twinOfPrepared(world: World, heart: Heart, seen: Seen): void {
   seen.add('twin:prepared');
 }
 
+/** One delegation never began to write together, up to the moment at which its words are sent. */
+export function twinOfSheet(world: World, heart: Heart, seen: Seen): void {
+  const opened = world.accepted.findLast((a) => a.command.c === 'openSheet');
+  if (!opened) return;
+  const at = world.inputs.indexOf(opened);
+  // The first fresh id of a command is that of its sheet.
+  const names = (x: Input): boolean => JSON.stringify(x).includes(JSON.stringify(`${opened.id}~0`));
+  const sent = world.inputs.findIndex((x, n) => n > at && names(x) && !(isAct(x) && x.command.c === 'dropSheet'));
+  const inputs = sent < 0 ? world.inputs : world.inputs.slice(0, sent);
+  const without = inputs.filter((x) => !('id' in x && x.id === opened.id) && !names(x));
+  const first = replay(inputs, heart, 2);
+  const rows = first.disk.rows.filter((r) => r.type === 'SheetOpened' && r.payload.includes(`"${opened.id}~0"`));
+  compareBytes(first, replay(without, heart, 2), seatsEverIn(first, rows[0]?.audience ?? ''), 'a sheet was begun');
+  seen.add('twin:sheet');
+}
+
 /** Another card of one delegation, up to the moment at which cards are turned. */
 export function twinOfCard(world: World, heart: Heart, seen: Seen): void {
   const cast = world.accepted.findLast((a) => a.command.c === 'castCard');
