@@ -22,7 +22,7 @@ const later = new RegExp(
     '^front\\.(?!as\\.)',
     '^draft\\.(suggest|accept|accepted|contest|contests|contestedBy|chairTexts|again|ask|asks|askWhom|drop|dropAll|dropNo|dropYes|edit|editHint|error|headline|fate|help|hereToo|ifMixed)(\\.|$)',
     '^draft\\.(insideBracket|keep|keeping|kept|keptHere|legend|onToday|only|opening|preview|reviseHint|reviseTitle|same)(\\.|$)',
-    '^draft\\.(send|sendRevised|title|undo|undone|why)(\\.|$)',
+    '^draft\\.(send|sendRevised|inGroup|inviteMore|inviteSend|putGroup|speaksFor|title|undo|undone|why)(\\.|$)',
     '^report\\.(?!open)',
     '^room\\.missed',
   ].join('|'),

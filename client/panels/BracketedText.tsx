@@ -105,6 +105,13 @@ function Words({ piece }: { readonly piece: Extract<Piece, { readonly d: 'words'
   const lead = /^\s*/u.exec(piece.text)?.[0] ?? '';
   const words = piece.text.slice(lead.length);
   if (piece.mark === 'same' || words === '') return <>{piece.text}</>;
+  if (piece.mark === 'fresh')
+    return (
+      <>
+        {lead}
+        <span class="fresh">{words}</span>
+      </>
+    );
   const Tag = piece.mark === 'in' ? 'ins' : 'del';
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { headlineMax, reasonMax } from '../../shared/conference/checks.ts';
+import { voiceOf } from '../../shared/conference/groups.ts';
 import { may } from '../../shared/conference/conference.ts';
 import { wordsAt, type Provision } from '../../shared/conference/provisions.ts';
 import { type Sheet, sheetsOf, sheetTextMax } from '../../shared/conference/sheets.ts';
@@ -10,6 +11,7 @@ import { liveText } from '../../shared/text/print.ts';
 import { openSheet, type OpenSheet } from '../net/sheet.ts';
 import { Button } from '../parts/Button.tsx';
 import { Note } from '../parts/Note.tsx';
+import { Switch } from '../parts/Pick.tsx';
 import { Slip } from './Slip.tsx';
 import { editOf } from '../view/editing.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
@@ -115,6 +117,7 @@ function Writing({ open, sheet, provision, onClose }: SheetEditorProps & { reado
   const { view, seat } = seen();
   const id = useId();
   const [asked, setAsked] = useState<readonly string[]>([]);
+  const [group, setGroup] = useState(false);
   const [dropping, setDropping] = useState(false);
   const text = useLagging(open.fields.text.value);
   const revision = open.revision.value;
@@ -124,6 +127,7 @@ function Writing({ open, sheet, provision, onClose }: SheetEditorProps & { reado
     [provision, revision, text, from],
   );
   const revised = plenaryOf(view).proposals.find((p) => p.id === sheet.revises);
+  const voice = voiceOf(view.public, lookerOf(view, seat).delegation);
   const textLang = view.public.scenario.lang;
   const undo = (again: boolean): void => (again ? open.redo() : open.undo());
 
@@ -142,7 +146,7 @@ function Writing({ open, sheet, provision, onClose }: SheetEditorProps & { reado
     };
     const command: ClientCommand =
       sheet.revises === null
-        ? { c: 'propose', provision: provision.id, invite: asked, ...worded }
+        ? { c: 'propose', provision: provision.id, invite: asked, ...(group ? { group } : {}), ...worded }
         : { c: 'revise', proposal: sheet.revises, ...worded };
     const refusal = may(view, seat, command);
     if (refusal) explain({ refusal, command });
@@ -210,7 +214,12 @@ function Writing({ open, sheet, provision, onClose }: SheetEditorProps & { reado
         {line('reason', t('draft.why'), reasonMax)}
         {line('headline', t('draft.headline'), headlineMax)}
       </div>
-      {revised ? null : <AskSponsors asked={asked} onAsk={setAsked} />}
+      {revised ? null : <AskSponsors title={t('draft.ask')} asked={asked} onAsk={setAsked} />}
+      {voice && !revised ? (
+        <Switch on={group} onChange={setGroup}>
+          {t('draft.inGroup', { group: voice.name })}
+        </Switch>
+      ) : null}
       <div class="row-acts">
         <Button look="plain" size="small" onPress={() => setDropping(true)}>
           {t('draft.drop')}

@@ -1,7 +1,9 @@
+import { voiceOf } from '../../shared/conference/groups.ts';
 import { line, pending } from '../net/connection.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type Need, needsOf, unanswered } from '../view/needs.ts';
 import { nowAndDo } from '../view/sentences.ts';
+import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { say, seen } from './seen.ts';
@@ -61,9 +63,10 @@ function waitingSignal(question: string): 'support' | 'oppose' | undefined {
 }
 
 function InvitedRow({ need }: { readonly need: Extract<Need, { readonly n: 'invited' }> }) {
-  const { view } = seen();
+  const { view, seat } = seen();
   const room = view.public.plenary;
   const { proposal } = need;
+  const voice = voiceOf(view.public, lookerOf(view, seat).delegation);
   return (
     <div class="todo signal">
       <span class="box" aria-hidden="true" />
@@ -72,6 +75,15 @@ function InvitedRow({ need }: { readonly need: Extract<Need, { readonly n: 'invi
         <ActButton look="line" size="small" command={{ c: 'cosponsor', room, on: { k: 'proposal', proposal } }}>
           {t('need.invited.yes')}
         </ActButton>
+        {voice ? (
+          <ActButton
+            look="line"
+            size="small"
+            command={{ c: 'cosponsor', room, on: { k: 'proposal', proposal, group: true } }}
+          >
+            {t('need.invited.group', { group: voice.name })}
+          </ActButton>
+        ) : null}
         <ActButton look="line" size="small" command={{ c: 'declineInvitation', room, proposal }}>
           {t('need.invited.no')}
         </ActButton>

@@ -1,3 +1,4 @@
+import { voiceOf } from '../../shared/conference/groups.ts';
 import { type Proposal, stillInvited } from '../../shared/conference/onTheTable.ts';
 import type { Provision } from '../../shared/conference/provisions.ts';
 import { unlocked } from '../../shared/conference/levels.ts';
@@ -10,7 +11,7 @@ import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { BracketedText } from './BracketedText.tsx';
-import { Sponsors } from './Sponsors.tsx';
+import { ForGroups, Sponsors } from './Sponsors.tsx';
 import { seen } from './seen.ts';
 import { writing } from './writing.ts';
 
@@ -19,6 +20,8 @@ const Fate = lazyPart(() => import('./Fate.tsx').then((part) => part.Fate));
 
 /** What is suggested for a proposal, and what is said to that, comes with the first proposal. */
 const PaperAnswers = lazyPart(() => import('./PaperAnswers.tsx').then((part) => part.PaperAnswers));
+/** Whom to ask, and in whose name, comes with what can be done about it. */
+const PaperSponsors = lazyPart(() => import('./PaperSponsors.tsx').then((part) => part.PaperSponsors));
 /** Papers of the chair's own are rare. */
 const ChairTexts = lazyPart(() => import('./ChairTexts.tsx').then((part) => part.ChairTexts));
 
@@ -79,7 +82,7 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
               <Sponsors codes={[paper.code]} most={1} /> {paper.name}
             </>
           )}{' '}
-          <Sponsors codes={others} most={4} />
+          <Sponsors codes={others} most={4} /> <ForGroups proposal={proposal} />
         </span>
       </header>
       <Headline line={proposal.headline} />
@@ -133,6 +136,7 @@ function PaperRow({ paper, provision }: { readonly paper: Paper; readonly provis
             {t(paper.backed ? 'draft.takeOff' : 'draft.cosponsor')}
           </ActButton>
         ) : null}
+        {paper.yours || voiceOf(view.public, delegation) !== undefined ? <PaperSponsors proposal={proposal} /> : null}
         {unlocked(view.public, 'contestProposal') ? <PaperAnswers proposal={proposal} /> : null}
       </div>
     </article>

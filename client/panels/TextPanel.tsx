@@ -87,7 +87,7 @@ function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readon
   const { view, seat } = seen();
   const me = lookerOf(view, seat);
   const room = plenaryOf(view);
-  const { body, lifting } = useLifting(provision.id, provision.body);
+  const { body, lifting, fresh } = useLifting(provision.id, provision.body);
   const pending = room.pending?.ruling.provision === provision.id ? room.pending : null;
   const at = onPaper(view);
   const away = at !== undefined && at.id !== provision.id;
@@ -124,7 +124,7 @@ function ProvisionPaper({ provision, parts, onWhole }: TextPanelProps & { readon
       ) : (
         <div class={pending && pending.ruling.r !== 'lift' ? 'announced-whole' : ''}>
           <BracketedText
-            pieces={piecesOf(wordsRead(view, provision, body), { delegation: me.delegation, pending, lifting })}
+            pieces={piecesOf(wordsRead(view, provision, body), { delegation: me.delegation, pending, lifting, fresh })}
             calm={row?.open === 0}
             asked={(option) => <OptionActs provision={provision} option={option} />}
             tip={(option) => <OptionTip provision={provision} option={option} />}

@@ -1,13 +1,13 @@
 import type { PendingRuling } from '../../shared/conference/gavel.ts';
 import { type Segment, markChanges, segments } from '../../shared/text/segments.ts';
 import { openChoices, wordsOf } from '../../shared/text/measure.ts';
-import type { Amendment, Blank, Body, Choice } from '../../shared/text/model.ts';
+import type { Amendment, Blank, Body, Choice, OpId } from '../../shared/text/model.ts';
 import { printBracketed } from '../../shared/text/print.ts';
 
 /** A bracketed text, cut into pieces that can be drawn one after another. */
 
 export type Piece =
-  | { readonly d: 'words'; readonly mark: 'same' | 'in' | 'out'; readonly text: string }
+  | { readonly d: 'words'; readonly mark: 'same' | 'in' | 'out' | 'fresh'; readonly text: string }
   | { readonly d: 'blank'; readonly id: string; readonly space: string; readonly depth: number }
   | ChoicePiece;
 
@@ -48,6 +48,8 @@ export interface Drawing {
   readonly pending?: PendingRuling | null;
   /** Brackets that go, with the option that stays, if one does. */
   readonly lifting?: Lifting;
+  /** Operations whose words have just come. */
+  readonly fresh?: ReadonlySet<OpId>;
 }
 
 export type Lifting = ReadonlyMap<string, string | null>;
@@ -61,6 +63,15 @@ export function liftedBetween(before: Body, after: Body): Lifting {
       .filter((c) => !still.has(c.id))
       .map((c) => [c.id, c.options.find((o) => wordsOf(o.body).some((w) => alive.has(w.id)))?.id ?? null]),
   );
+}
+
+/** Operations that have put words into a text since it read otherwise; none when all of it is new. */
+export function freshBetween(before: Body, after: Body): ReadonlySet<OpId> {
+  const was = new Set(wordsOf(before).map((w) => w.id));
+  const now = wordsOf(after);
+  const come = now.filter((w) => !was.has(w.id)).map((w) => w.id.slice(0, w.id.lastIndexOf('.')));
+  const old = new Set(wordsOf(before).map((w) => w.id.slice(0, w.id.lastIndexOf('.'))));
+  return new Set(come.length === now.length ? [] : come.filter((op) => !old.has(op)));
 }
 
 /** Most words, and most characters, of an alternative that stays in its line. */
@@ -79,7 +90,8 @@ function isStacked(choice: Choice): boolean {
 }
 
 /** The text as it stands. */
-export const piecesOf = (body: Body, drawing: Drawing = {}): readonly Piece[] => draw(segments(body), drawing, 1);
+export const piecesOf = (body: Body, drawing: Drawing = {}): readonly Piece[] =>
+  draw(segments(body, undefined, drawing.fresh), drawing, 1);
 
 /** The text with an amendment marked in it: what comes and what goes. */
 export const changedPieces = (body: Body, amendment: Amendment, drawing: Drawing = {}): readonly Piece[] =>
@@ -113,7 +125,7 @@ function drawNode(node: Choice | Blank, drawing: Drawing, depth: number): Piece 
     lifting: drawing.lifting?.has(node.id) ?? false,
     options: node.options.map((o) => ({
       id: o.id,
-      pieces: draw(segments(o.body), drawing, depth + 1),
+      pieces: draw(segments(o.body, undefined, drawing.fresh), drawing, depth + 1),
       sponsors: o.sponsors,
       stays: drawing.lifting?.get(node.id) === o.id,
       mine: o.sponsors.some((code) => code === drawing.delegation),

@@ -29,6 +29,8 @@ export interface Proposal {
   readonly base: Body | null;
   /** Who stands behind it; the chair's own has nobody, unless it is made of several. */
   readonly sponsors: readonly DelegationCode[];
+  /** Ids of the groups in whose name their coordinators stand behind it. */
+  readonly groups?: readonly string[];
   /** Asked by its sponsor to stand behind it too; whoever does by now is among the sponsors. */
   readonly invited?: readonly DelegationCode[];
   /** What a later change of the text did to it; null while it fits. Law 5 */

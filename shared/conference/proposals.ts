@@ -19,6 +19,7 @@ import {
   running,
 } from './checks.ts';
 import { type DraftEdit, draftOp } from './draftEdits.ts';
+import { groupsWithout, speaksForGroup, voicesOf } from './groups.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import { checkInvited } from './invitations.ts';
 import {
@@ -53,6 +54,7 @@ export type ProposalEvent =
       readonly headline: string | Ref;
       readonly reason: Ref | null;
       readonly sponsors: readonly DelegationCode[];
+      readonly groups: readonly string[];
       readonly invited: readonly DelegationCode[];
     }
   /** After a change of the text: every proposal that it may touch, and what became of it. */
@@ -89,6 +91,8 @@ export type ProposalCommand =
       readonly amendment: Amendment;
       /** Who is asked to stand behind it, too. */
       readonly invite?: readonly DelegationCode[] | undefined;
+      /** In the name of the group, too, for which the acting delegation speaks. */
+      readonly group?: boolean | undefined;
     })
   /** Puts an own proposal in other words; it keeps its number. Without a reason or headline the old one stays. */
   | (Grounds & {
@@ -209,6 +213,7 @@ export const proposals: Concern<ProposalCommand> = {
           checkAmendment(own, c),
           checkGrounds(own, me, c),
           checkInvited(own, c.invite ?? []),
+          c.group ? speaksForGroup(own.public, me) : undefined,
         ),
       conclude(tx, me, c) {
         const provision = provisionOf(entry(tx.state.room, c.room) ?? { provisions: [] }, c.provision);
@@ -250,6 +255,7 @@ export const proposals: Concern<ProposalCommand> = {
             headline: sealedLine(tx, c.headline, c.lang) ?? old.headline,
             reason: sealedLine(tx, c.reason, c.lang) ?? old.reason,
             sponsors,
+            groups: [],
             invited: [...new Set([...stillInvited(old), ...old.sponsors])].filter((code) => !sponsors.includes(code)),
           },
         });
@@ -289,8 +295,16 @@ export const proposals: Concern<ProposalCommand> = {
         const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === c.proposal);
         const others = proposal?.sponsors.filter((x) => x !== me.delegation) ?? [];
         // Whoever else stands behind it keeps it on the table.
-        if (others.length > 0)
-          tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalBacked', proposal: c.proposal, sponsors: others } });
+        if (proposal && others.length > 0)
+          tx.emit({
+            to: `room:${c.room}`,
+            e: {
+              t: 'ProposalBacked',
+              proposal: c.proposal,
+              sponsors: others,
+              groups: groupsWithout(tx.state.public, me, proposal),
+            },
+          });
         else tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalWithdrawn', proposal: c.proposal } });
       },
     },
@@ -308,6 +322,7 @@ function table(
     readonly lang: string;
     readonly headline?: string | undefined;
     readonly invite?: readonly DelegationCode[] | undefined;
+    readonly group?: boolean | undefined;
   },
   what: Pick<Proposal, 'content' | 'revision' | 'base'>,
 ): void {
@@ -322,6 +337,7 @@ function table(
     from,
     headline: sealedLine(tx, c.headline, c.lang) ?? '',
     sponsors: [from],
+    ...(c.group ? { groups: voicesOf(tx.state.public, me) } : {}),
     invited: [...new Set(c.invite)].filter((code) => code !== from),
     standing: null,
     state: 'pending',

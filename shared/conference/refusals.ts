@@ -83,6 +83,8 @@ export const grounds = {
   'headline.tooLong': { rule: 'H10', instead: ['shorten'] },
   'invite.already': { rule: 'H8', instead: ['nothingLeft'] },
   'invite.none': { rule: 'H8', instead: ['lookAgain'] },
+  'group.none': { rule: 'P3.8', instead: ['backAlone'] },
+  'group.coordinator': { rule: 'P3.8', instead: ['askCoordinator', 'backAlone'] },
   // sheets
   'sheet.unknown': { rule: 'H8', instead: ['writeAnew'] },
   'sheet.already': { rule: 'H8', instead: ['writeTogether'] },

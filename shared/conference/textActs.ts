@@ -12,6 +12,7 @@ import { chairDecides, delegateActs, entry, first, noBallot, noQuestion, reasonM
 import { applyDraftOp, draftOp, reworded } from './draftEdits.ts';
 import { inside, optioned, spanned, tooMuch } from './edits.ts';
 import { textChanged } from './follow.ts';
+import { groupsWithout, speaksForGroup, voicesOf } from './groups.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import { livePending, nextDt, proposalFits, type Proposal } from './onTheTable.ts';
 import { changesWords } from './rulings.ts';
@@ -23,7 +24,8 @@ import { takesSubmissions } from './settling.ts';
 /** An option in the text, or a proposal beside it. */
 export type Backed =
   | { readonly k: 'option'; readonly provision: ProvisionId; readonly option: OptionId }
-  | { readonly k: 'proposal'; readonly proposal: ProposalId };
+  /** `group`: in the name of the group for which the acting delegation speaks. */
+  | { readonly k: 'proposal'; readonly proposal: ProposalId; readonly group?: boolean | undefined };
 
 export type TextEvent =
   | {
@@ -35,7 +37,13 @@ export type TextEvent =
     }
   /** The author of a clause says that it is an earlier one come back. P1.43 */
   | { readonly t: 'LineageSaid'; readonly op: DraftOp; readonly at: ConferenceMs }
-  | { readonly t: 'ProposalBacked'; readonly proposal: ProposalId; readonly sponsors: readonly DelegationCode[] }
+  | {
+      readonly t: 'ProposalBacked';
+      readonly proposal: ProposalId;
+      readonly sponsors: readonly DelegationCode[];
+      /** Absent in a log of before groups had a voice. */
+      readonly groups?: readonly string[];
+    }
   /** Several proposals are one from now on, with everybody behind it. */
   | { readonly t: 'ProposalsMerged'; readonly proposals: readonly ProposalId[]; readonly into: Proposal };
 
@@ -79,6 +87,12 @@ export type TextCommand =
     }
   | { readonly c: 'mergeProposals'; readonly room: RoomId; readonly proposals: readonly ProposalId[] };
 
+const backed = (p: Proposal, { sponsors, groups = [] }: Pick<Proposal, 'sponsors' | 'groups'>): Proposal => ({
+  ...p,
+  sponsors,
+  groups,
+});
+
 export const textRoom: Evolvers<Slices['room'], TextEvent> = {
   TextChanged: (s, e) => ({
     ...s,
@@ -87,7 +101,7 @@ export const textRoom: Evolvers<Slices['room'], TextEvent> = {
   LineageSaid: (s, e) => applyDraftOp(s, e.op, e.at),
   ProposalBacked: (s, e) => ({
     ...s,
-    proposals: s.proposals.map((p) => (p.id === e.proposal ? { ...p, sponsors: e.sponsors } : p)),
+    proposals: s.proposals.map((p) => (p.id === e.proposal ? backed(p, e) : p)),
   }),
   ProposalsMerged: (s, e) => ({
     ...s,
@@ -150,23 +164,24 @@ const provisionIdOf = (c: TextAct): ProvisionId | null =>
 function mayAct(own: View, me: Me, c: TextAct): Refusal | undefined {
   const id = provisionIdOf(c);
   if (me.delegation === null) return { code: 'seat.delegateOnly' };
-  if (id === null)
-    return 'on' in c && c.on.k === 'proposal' ? mayBack(own, me.delegation, c, c.on.proposal) : undefined;
+  if (id === null) return 'on' in c && c.on.k === 'proposal' ? mayBack(own, me, c, c.on) : undefined;
   const body = openWords(own, c.room, id);
   if (!body.ok) return body.error;
   const made = actOp(body.value, me.delegation, c, '?');
   return made.ok ? undefined : made.error;
 }
 
-function mayBack(own: View, me: DelegationCode, c: TextAct, id: ProposalId): Refusal | undefined {
-  const settled = livePending(own, c.room, id);
+function mayBack(own: View, me: Me, c: TextAct, on: Extract<Backed, { readonly k: 'proposal' }>): Refusal | undefined {
+  const settled = livePending(own, c.room, on.proposal);
   if (settled) return settled;
-  const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === id);
+  const proposal = roomOf(own, c.room)?.proposals.find((p) => p.id === on.proposal);
   const provision = openWords(own, c.room, proposal?.provision ?? '');
   if (!provision.ok) return provision.error;
-  const stands = proposal?.sponsors.includes(me) ?? false;
-  if (c.c === 'cosponsor') return stands ? { code: 'text.same' } : undefined;
-  return stands ? undefined : { code: 'option.notYours' };
+  const stands = proposal?.sponsors.some((code) => code === me.delegation) ?? false;
+  if (c.c !== 'cosponsor') return stands ? undefined : { code: 'option.notYours' };
+  if (!on.group) return stands ? { code: 'text.same' } : undefined;
+  const named = voicesOf(own.public, me).some((id) => proposal?.groups?.includes(id));
+  return speaksForGroup(own.public, me) ?? (named ? { code: 'text.same' } : undefined);
 }
 
 const mayChange = (own: View, me: Me, c: TextAct): Refusal | undefined =>
@@ -183,7 +198,7 @@ function changeText(tx: Tx, me: Me, c: TextAct): void {
   const id = provisionIdOf(c);
   if (!before || me.delegation === null) return;
   if (id === null) {
-    if ('on' in c && c.on.k === 'proposal') back(tx, me.delegation, c, c.on.proposal);
+    if ('on' in c && c.on.k === 'proposal') back(tx, me, c, c.on);
     return;
   }
   const body = provisionOf(before, id)?.body ?? [];
@@ -202,13 +217,22 @@ function changeText(tx: Tx, me: Me, c: TextAct): void {
 }
 
 /** A proposal that nobody stands behind any more is withdrawn. */
-function back(tx: Tx, me: DelegationCode, c: TextAct, id: ProposalId): void {
-  const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === id);
-  if (!proposal) return;
-  const others = proposal.sponsors.filter((x) => x !== me);
-  const sponsors = c.c === 'cosponsor' ? [...others, me] : others;
-  tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalBacked', proposal: id, sponsors } });
-  if (sponsors.length === 0) tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalWithdrawn', proposal: id } });
+function back(tx: Tx, me: Me, c: TextAct, on: Extract<Backed, { readonly k: 'proposal' }>): void {
+  const proposal = entry(tx.state.room, c.room)?.proposals.find((p) => p.id === on.proposal);
+  if (!proposal || me.delegation === null) return;
+  const others = proposal.sponsors.filter((x) => x !== me.delegation);
+  const rest = groupsWithout(tx.state.public, me, proposal);
+  const stays = c.c === 'cosponsor';
+  // Whoever speaks for a group stands behind it, too; in the place in which it stood.
+  const sponsors = !stays
+    ? others
+    : proposal.sponsors.includes(me.delegation)
+      ? proposal.sponsors
+      : [...others, me.delegation];
+  const groups =
+    stays && on.group ? [...rest, ...voicesOf(tx.state.public, me)] : stays ? (proposal.groups ?? []) : rest;
+  tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalBacked', proposal: proposal.id, sponsors, groups } });
+  if (sponsors.length === 0) tx.emit({ to: `room:${c.room}`, e: { t: 'ProposalWithdrawn', proposal: proposal.id } });
 }
 
 /** Amendments of one provision that can stand together, as one. */
@@ -306,6 +330,7 @@ export const textActs: Concern<TextCommand> = {
           revision: provision.revision,
           base: provision.body,
           sponsors: [...new Set(found.flatMap((p) => p.sponsors))],
+          groups: [...new Set(found.flatMap((p) => p.groups ?? []))],
           standing: null,
           state: 'pending',
           reason: null,

@@ -72,7 +72,7 @@ const draftEdit = v.variant('d', [
 
 const backed = v.variant('k', [
   v.strictObject({ k: v.literal('option'), provision: id, option: id }),
-  v.strictObject({ k: v.literal('proposal'), proposal: id }),
+  v.strictObject({ k: v.literal('proposal'), proposal: id, group: v.optional(v.boolean()) }),
 ]);
 
 const motive = v.picklist([
@@ -152,6 +152,7 @@ export const clientCommand = v.variant('c', [
     amendment,
     ...grounds,
     invite: v.optional(v.pipe(v.array(id), v.maxLength(100), v.readonly())),
+    group: v.optional(v.boolean()),
   }),
   v.strictObject({
     c: v.literal('revise'),

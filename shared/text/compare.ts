@@ -1,15 +1,15 @@
 import { diffWords } from './diff.ts';
-import type { Segment } from './segments.ts';
+import type { Change } from './segments.ts';
 import type { Draft, DraftText } from './draft.ts';
 import { explode, isLive } from './items.ts';
 import type { Body } from './model.ts';
 import type { ProvisionId } from '../kit/ids.ts';
 import { joinWords, shownWord } from './words.ts';
 
-/** Differences between any two texts, word by word: two revisions, two branches, or today's text and the base text. */
-
-/** A piece of a comparison. Brackets are pieces of text here: to open one is a change like any other. */
-export type Change = Extract<Segment, { readonly text: string }>;
+/**
+ * Differences between any two texts, word by word: two revisions, two branches, or today's text and the base text.
+ * Brackets are pieces of text here: to open one is a change like any other.
+ */
 
 /** A text as a list of words and brackets, each with the white space before it, as a reader sees it. */
 export function tokensOf(body: Body): readonly string[] {

@@ -2,9 +2,17 @@ import { applyOp, toAmendOp } from './amend.ts';
 import type { Amendment, Blank, Body, Choice, OpId } from './model.ts';
 import { bareWord, joinWords, shownWord, spaced, splitWords } from './words.ts';
 
+/** Words that stand, come or go. */
+export interface Change {
+  readonly kind: 'same' | 'in' | 'out';
+  readonly text: string;
+}
+
 /** A piece of a text with a change in it, for drawing. `text` is as a reader sees it: escapes undone. */
 export type Segment =
-  | { readonly kind: 'same' | 'in' | 'out'; readonly text: string }
+  | Change
+  /** It stands, and has come with an operation that whoever draws it names. */
+  | { readonly kind: 'fresh'; readonly text: string }
   | { readonly kind: 'node'; readonly node: Choice | Blank };
 
 /** No event can be named so; it marks what the amendment would do. */
@@ -14,8 +22,13 @@ const PROPOSED: OpId = '\u0000';
 export const markChanges = (body: Body, amendment: Amendment): readonly Segment[] =>
   segments(applyOp(body, toAmendOp(amendment, PROPOSED)));
 
-/** The pieces of a body: what `op` brought in, what it took out, and what stands. Without `op` all of it stands. */
-export function segments(body: Body, op: OpId = PROPOSED): readonly Segment[] {
+const none: ReadonlySet<OpId> = new Set();
+
+/**
+ * The pieces of a body: what `op` brought in, what it took out, and what stands. Without `op` all of it stands.
+ * @param fresh operations whose words stand apart from those that stood before
+ */
+export function segments(body: Body, op: OpId = PROPOSED, fresh = none): readonly Segment[] {
   const out: Segment[] = [];
   for (const node of body) {
     if (node.kind === 'dead' && node.by !== op) continue;
@@ -23,7 +36,8 @@ export function segments(body: Body, op: OpId = PROPOSED): readonly Segment[] {
       out.push({ kind: 'node', node });
       continue;
     }
-    const kind = node.kind === 'dead' ? 'out' : node.op === op ? 'in' : 'same';
+    const stands = node.op === op ? 'in' : fresh.has(node.op) ? 'fresh' : 'same';
+    const kind = node.kind === 'dead' ? 'out' : stands;
     const words = node.words.map(shownWord);
     const previous = out.at(-1);
     const text = joinWords(words);

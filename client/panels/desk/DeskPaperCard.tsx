@@ -8,7 +8,7 @@ import { ActButton } from '../ActButton.tsx';
 import { BracketedText } from '../BracketedText.tsx';
 import { Fate } from '../Fate.tsx';
 import { say, seen } from '../seen.ts';
-import { Sponsors } from '../Sponsors.tsx';
+import { ForGroups, Sponsors } from '../Sponsors.tsx';
 
 interface CardProps {
   readonly paper: DeskPaper;
@@ -42,7 +42,9 @@ export function DeskPaperCard({ paper, provision, nth, mark, atHand, onPick }: C
           {proposal.symbol}
         </bdi>
         {proposal.sponsors.length === 0 ? t('draft.fromChair') : <Sponsors codes={proposal.sponsors} most={4} />}
-        <span class="names">{names}</span>
+        <span class="names">
+          {names} <ForGroups proposal={proposal} />
+        </span>
       </header>
       {proposal.headline === '' ? null : (
         <p class="headline" lang={view.public.scenario.lang} dir="auto">

@@ -1,15 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Provision } from '../../../shared/conference/provisions.ts';
-import {
-  type Change,
-  clean,
-  compareDrafts,
-  marked,
-  type ProvisionChange,
-  sideBySide,
-} from '../../../shared/text/compare.ts';
+import { clean, compareDrafts, marked, type ProvisionChange, sideBySide } from '../../../shared/text/compare.ts';
 import { bodyAt } from '../../../shared/text/history.ts';
 import type { Draft } from '../../../shared/text/draft.ts';
+import type { Change } from '../../../shared/text/segments.ts';
 import type { Body } from '../../../shared/text/model.ts';
 import { t } from '../../words/index.ts';
 import '../../words/later.ts';

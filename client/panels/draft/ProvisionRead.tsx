@@ -82,13 +82,13 @@ function LiveText({ provision }: { readonly provision: Provision }) {
   const { view, seat } = seen();
   const { delegation } = lookerOf(view, seat);
   const room = plenaryOf(view);
-  const { body, lifting } = useLifting(provision.id, provision.body);
+  const { body, lifting, fresh } = useLifting(provision.id, provision.body);
   const pending = room.pending?.ruling.provision === provision.id ? room.pending : null;
   if (provision.status === 'removed') return <p class="prov calm quiet">{t('text.removed')}</p>;
   return (
     <div class={pending && pending.ruling.r !== 'lift' ? 'announced-whole' : ''}>
       <BracketedText
-        pieces={piecesOf(wordsRead(view, provision, body), { delegation, pending, lifting })}
+        pieces={piecesOf(wordsRead(view, provision, body), { delegation, pending, lifting, fresh })}
         calm={openBrackets(body) === 0}
         asked={(option) => <OptionActs provision={provision} option={option} />}
         tip={(option) => <OptionTip provision={provision} option={option} />}

@@ -19,6 +19,7 @@ import { labelOf, onPaper, plenaryOf, provisionIn } from '../../view/who.ts';
 import { dirOf, t } from '../../words/index.ts';
 import { BracketedText } from '../BracketedText.tsx';
 import { infoOf, say } from '../seen.ts';
+import { useLifting } from '../useLifting.ts';
 import { Drain } from '../RoomBar.tsx';
 
 /** The provision with its brackets, and beside it who has the floor and who comes then. */
@@ -68,6 +69,7 @@ function Paper({ provision }: { readonly provision: Provision }) {
   const { pending } = plenaryOf(v);
   const ruled = pending?.ruling.provision === provision.id ? pending : null;
   const agreed = provision.status === 'agreed';
+  const { body, lifting, fresh } = useLifting(provision.id, provision.body);
   return (
     <>
       <header class="head">
@@ -81,7 +83,9 @@ function Paper({ provision }: { readonly provision: Provision }) {
       ) : (
         <Fitted about={`${provision.id}:${provision.revision}`}>
           <div class={ruled && ruled.ruling.r !== 'lift' ? 'announced-whole' : ''}>
-            <BracketedText pieces={piecesOf(wordsRead(view.value, provision), { pending: ruled })} />
+            <BracketedText
+              pieces={piecesOf(wordsRead(view.value, provision, body), { pending: ruled, lifting, fresh })}
+            />
           </div>
           <p class="gloss">{provision.gloss}</p>
         </Fitted>

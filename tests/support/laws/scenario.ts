@@ -16,11 +16,12 @@ const brief = (name: string, want: string): Scenario['briefs'][string] => ({
   fallback: 'No text is better than a bad one.',
 });
 
-const info = (code: string, name: string, seats: number): Scenario['delegations'][number] => ({
+const info = (code: string, name: string, seats: number, group?: string): Scenario['delegations'][number] => ({
   code,
   name,
   seats,
   sign: { kind: 'emblem', name: 'sun' },
+  ...(group === undefined ? {} : { group }),
 });
 
 export const ruleSet: RuleSet = { ...itu, speakingSeconds: 30 };
@@ -36,7 +37,13 @@ export function smallScenario(rules: Partial<RuleSet> = {}): Scenario {
     minutes: 10,
     about: 'Invented.',
     ruleSet: { ...ruleSet, ...rules },
-    delegations: [info('FJI', 'Fiji', 1), info('KEN', 'Kenya', 2), info('NOR', 'Norway', 2), info('PER', 'Peru', 2)],
+    delegations: [
+      info('FJI', 'Fiji', 1),
+      info('KEN', 'Kenya', 2, 'coast'),
+      info('NOR', 'Norway', 2, 'coast'),
+      info('PER', 'Peru', 2),
+    ],
+    groups: [{ id: 'coast', name: 'The long coasts', line: 'Open harbours.' }],
     rooms: [
       { id: plenary, name: 'Plenary', parent: null },
       { id: caucus, name: 'Caucus', parent: plenary, members: caucusMembers },

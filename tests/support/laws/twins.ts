@@ -52,7 +52,10 @@ export function twinOfPrepared(world: World, heart: Heart, seen: Seen): void {
 
 /** One delegation never began to write together, up to the moment at which its words are sent. */
 export function twinOfSheet(world: World, heart: Heart, seen: Seen): void {
-  const opened = world.accepted.findLast((a) => a.command.c === 'openSheet');
+  // Rather one that was thrown away again: that is told to nobody either.
+  const dropped = world.accepted.flatMap(({ command }) => (command.c === 'dropSheet' ? [command.sheet] : []));
+  const begun = world.accepted.filter((a) => a.command.c === 'openSheet');
+  const opened = begun.findLast((a) => dropped.includes(`${a.id}~0`)) ?? begun.at(-1);
   if (!opened) return;
   const at = world.inputs.indexOf(opened);
   // The first fresh id of a command is that of its sheet.

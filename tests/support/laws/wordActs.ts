@@ -131,6 +131,7 @@ export function textActsIn(room: RoomId, proposals: readonly Proposal[], rng: Rn
     ...waiting.flatMap((p): readonly Command[] => [
       { c: 'cosponsor', room, on: { k: 'proposal', proposal: p.id } },
       { c: 'withdrawSponsorship', room, on: { k: 'proposal', proposal: p.id } },
+      { c: 'cosponsor', room, on: { k: 'proposal', proposal: p.id, group: true } },
     ]),
   ];
 }

@@ -171,6 +171,9 @@ function proposalsLost(was: Slices['room'], now: Slices['room'], events: readonl
       // Put in other words, it asks anew whoever stood behind the old ones.
       const asked = events.flatMap(({ e }) => (e.t === 'ProposalRevised' && e.proposal === p.id ? e.invited : []));
       const gone = p.sponsors.filter((s) => !(into[0] ?? found).sponsors.includes(s) && !asked.includes(s));
+      const names = (p.groups ?? []).filter((g) => !(into[0] ?? found).groups?.includes(g));
+      const anew = events.some(({ e }) => e.t === 'ProposalRevised' && e.proposal === p.id);
+      if (names.length > 0 && !backed && !anew) return [`proposal ${p.symbol} lost the name of ${names.join(', ')}`];
       return gone.length === 0 || backed ? [] : [`proposal ${p.symbol} lost ${gone.join(', ')}`];
     }),
     ...now.proposals.flatMap((p) => {

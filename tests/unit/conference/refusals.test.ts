@@ -206,6 +206,8 @@ const manySheets: Given = () => {
   return s;
 };
 
+const inName = (of: string): Command => ({ c: 'cosponsor', room, on: { k: 'proposal', proposal: of, group: true } });
+
 /** One example of each: what had happened, who acted, and what they tried. Complete, or it does not compile. */
 const examples: { readonly [C in Decided]: Example } = {
   ...textExamples,
@@ -216,6 +218,8 @@ const examples: { readonly [C in Decided]: Example } = {
   ],
   'invite.already': [proposed, 'NOR', (s) => ({ c: 'inviteSponsors', room, proposal: of(s, 'NOR'), invite: ['NOR'] })],
   'invite.none': [proposed, 'PER', (s) => ({ c: 'declineInvitation', room, proposal: of(s, 'NOR') })],
+  'group.none': [proposed, 'PER', (s) => inName(of(s, 'NOR'))],
+  'group.coordinator': [proposed, 'NOR', (s) => inName(of(s, 'NOR'))],
   'proposal.noWords': [
     () => {
       const s = session();

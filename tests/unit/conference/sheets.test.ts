@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { voiceOf } from '../../../shared/conference/groups.ts';
 import { stillInvited } from '../../../shared/conference/onTheTable.ts';
 import { startOf } from '../../../shared/conference/sheets.ts';
 import { liveText } from '../../../shared/text/print.ts';
@@ -74,5 +75,29 @@ describe('a proposal', () => {
     expect(stillInvited(last(s))).toEqual(['PER']);
     expect(JSON.stringify(last(s).content)).toContain('mate');
     expect(liveText(s.provision('p2').body)).not.toContain('mate');
+  });
+
+  it('[P3.8] bears the name of a group when its coordinator puts it there, and only as long as it stands behind it', () => {
+    const s = tabled();
+    const { id } = last(s);
+    const inName = { c: 'cosponsor', room, on: { k: 'proposal', proposal: id, group: true } } as const;
+    expect(voiceOf(s.state.public, 'KEN')?.id).toBe('coast');
+    expect(s.when('NOR', inName)).toEqual(['(group.coordinator)']);
+    expect(s.when('KEN', inName)).toEqual(['ProposalBacked']);
+    expect(last(s)).toMatchObject({ sponsors: ['NOR', 'KEN'], groups: ['coast'] });
+    expect(s.when('KEN', inName)).toEqual(['(text.same)']);
+    s.given('PER', { c: 'cosponsor', room, on: { k: 'proposal', proposal: id } });
+    expect(last(s).groups).toEqual(['coast']);
+    s.given('KEN', { c: 'withdrawSponsorship', room, on: { k: 'proposal', proposal: id } });
+    expect(last(s)).toMatchObject({ sponsors: ['NOR', 'PER'], groups: [] });
+    // Put in other words, it asks the group anew; the coordinator's own bears its name from the start.
+    s.given('KEN', inName);
+    const { provision, c: _c, ...worded } = propose(s, 'p2', replacing(s, 'p2', 'pilot', 'helmsman'));
+    s.given('NOR', { c: 'revise', proposal: id, ...worded });
+    expect(last(s)).toMatchObject({ sponsors: ['NOR'], groups: [], invited: expect.arrayContaining(['KEN']) });
+    const own = { ...propose(s, provision, replacing(s, provision, 'pilot', 'guide')), group: true } as const;
+    expect(s.when('NOR', own)).toEqual(['(group.coordinator)']);
+    s.given('KEN', own);
+    expect(last(s)).toMatchObject({ from: 'KEN', groups: ['coast'] });
   });
 });

@@ -5,13 +5,14 @@ import { announcements } from '../../../../client/view/announce.ts';
 import { editOf } from '../../../../client/view/editing.ts';
 import { screenSegments } from '../../../../client/view/hall.ts';
 import { papersOn } from '../../../../client/view/papers.ts';
-import { liftedBetween, type Piece, piecesOf } from '../../../../client/view/pieces.ts';
+import { freshBetween, liftedBetween, type Piece, piecesOf } from '../../../../client/view/pieces.ts';
 import type { Sentence } from '../../../../client/view/say.ts';
 import { t } from '../../../../client/words/index.ts';
 import '../../../../client/words/later.ts';
 import { viewOf } from '../../../../shared/conference/conference.ts';
 import type { Body } from '../../../../shared/text/model.ts';
-import { openChoices } from '../../../../shared/text/measure.ts';
+import { applyOp, toAmendOp } from '../../../../shared/text/amend.ts';
+import { openChoices, wordsOf } from '../../../../shared/text/measure.ts';
 import { parseBracketed } from '../../../../shared/text/parse.ts';
 import { room, session, type Sitting } from '../../../support/sitting.ts';
 
@@ -32,6 +33,18 @@ const signal = (s: Sitting, who: string, what: 'support' | 'oppose') =>
   s.given(who, { c: 'signal', room, question: s.room.reading?.question ?? '', signal: what });
 
 describe('a bracketed text, drawn', () => {
+  it('words that have come since are marked where they stand, unless the whole text is new', () => {
+    const before = parsed('A pilot [shall]/[should] come.');
+    const [word] = wordsOf(before).filter(({ text }) => text.trim() === 'pilot');
+    const put = { inserts: [{ after: word?.id ?? '', text: ' or guide' }], deletes: [] };
+    const after = applyOp(before, toAmendOp(put, 'now'));
+    const drawn = piecesOf(after, { fresh: freshBetween(before, after) });
+    expect(drawn.filter((p) => p.d === 'words' && p.mark === 'fresh')).toMatchObject([{ text: ' or guide' }]);
+    expect([...freshBetween(after, after)]).toEqual([]);
+    const whole = applyOp(before, { t: 'replace', op: 'all', body: parsed('Something else entirely.') });
+    expect([...freshBetween(before, whole)]).toEqual([]);
+  });
+
   it('alternatives stay in the line while they are short, and stack when one is long', () => {
     expect(choices(piecesOf(parsed('A [shall]/[should] b.')))).toMatchObject([{ stacked: false, depth: 1 }]);
     expect(choices(piecesOf(parsed('A [one two three four five six seven]/[b] c')))).toMatchObject([{ stacked: true }]);
