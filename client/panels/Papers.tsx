@@ -11,7 +11,8 @@ import { lookerOf, nameOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 import { ActButton } from './ActButton.tsx';
 import { BracketedText } from './BracketedText.tsx';
-import { ForGroups, Sponsors } from './Sponsors.tsx';
+import { ForGroups } from './ForGroups.tsx';
+import { Sponsors } from './Sponsors.tsx';
 import { seen } from './seen.ts';
 import { writing } from './writing.ts';
 

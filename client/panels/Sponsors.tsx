@@ -1,4 +1,3 @@
-import type { Proposal } from '../../shared/conference/onTheTable.ts';
 import { Flag } from '../parts/Plate.tsx';
 import { t } from '../words/index.ts';
 import { nameOf } from '../view/who.ts';
@@ -24,12 +23,4 @@ export function Sponsors({ codes, most }: { readonly codes: readonly string[]; r
 export function useNames(codes: readonly string[]): string {
   const { view } = seen();
   return codes.map((code) => nameOf(view, code)).join(t('text.comma'));
-}
-
-/** The groups in whose name a proposal is made. */
-export function ForGroups({ proposal }: { readonly proposal: Pick<Proposal, 'groups'> }) {
-  const { view } = seen();
-  const { groups, lang } = view.public.scenario;
-  const names = groups.filter(({ id }) => proposal.groups?.includes(id)).map(({ name }) => name);
-  return names.length === 0 ? null : <b lang={lang}>{t('draft.forGroup', { groups: names.join(t('text.comma')) })}</b>;
 }

@@ -8,7 +8,8 @@ import { ActButton } from '../ActButton.tsx';
 import { BracketedText } from '../BracketedText.tsx';
 import { Fate } from '../Fate.tsx';
 import { say, seen } from '../seen.ts';
-import { ForGroups, Sponsors } from '../Sponsors.tsx';
+import { ForGroups } from '../ForGroups.tsx';
+import { Sponsors } from '../Sponsors.tsx';
 
 interface CardProps {
   readonly paper: DeskPaper;
