@@ -36,8 +36,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // A whole lesson of a class takes minutes: `npm run test:lesson`.
-          exclude: process.env['LESSON'] === undefined ? ['tests/e2e/lesson.test.ts'] : [],
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,

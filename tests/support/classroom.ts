@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { t } from '../../client/words/index.ts';
 import { newLaptop, newPhone, type Person } from './browser.ts';
+import type { TestClient } from './client.ts';
 import { buttonFrom } from './screens.ts';
 
 /** Students of a class at their own devices: a name, a delegation, a plate that goes up. */
@@ -21,8 +22,8 @@ function inArabic(key: string): string {
   return (typeof words === 'string' ? words : key).replace(/\{.*$/s, '').trim();
 }
 
-/** The cheap phone of a class: 360 pixels wide. */
-const small = { viewport: { width: 360, height: 740 } };
+/** The cheap phone of a class: 360 pixels wide, set to move as little as it can. */
+const small = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
 
 /** Goes to the door of a class, takes a name and a delegation, and waits to be let in. */
 export async function comes(browser: Browser, url: string, code: string, one: Omit<Student, keyof Person>) {
@@ -70,18 +71,22 @@ async function tabUntil(page: Page, right: () => boolean): Promise<void> {
   throw new Error('Tab never came there');
 }
 
-const wordsOf = ({ way }: Student, key: 'lobby.plate.raise' | 'floor.ask' | 'floor.done'): string =>
-  way === 'arabic' ? inArabic(key) : t(key);
+type PressedWord = 'lobby.plate.raise' | 'floor.ask' | 'floor.done' | 'vote.back';
+
+const wordsOf = ({ way }: Student, key: PressedWord): string => (way === 'arabic' ? inArabic(key) : t(key));
+
+/** How long a press may take before the student looks again at what there is to press, in ms. */
+const pressMs = 1500;
 
 /** The button of a student's page; with the keyboard it is come to by Tab and pressed by Enter. */
 async function presses(student: Student, found: Locator): Promise<boolean> {
   if (student.way !== 'keyboard') {
-    return found.click({ timeout: 1500 }).then(
+    return found.click({ timeout: pressMs }).then(
       () => true,
       () => false,
     );
   }
-  const words = await found.innerText({ timeout: 1500 }).catch(() => '');
+  const words = await found.innerText({ timeout: pressMs }).catch(() => '');
   if (words === '') return false;
   for (let steps = 0; steps < 60; steps += 1) {
     const here = await student.page.evaluate(() => {
@@ -104,24 +109,82 @@ export async function raisesPlate(student: Student): Promise<void> {
   if (!(await presses(student, raise))) throw new Error(`${student.name} could not raise the plate`);
 }
 
-/** Whatever one can do on the page as it stands: thank, answer, vote, or ask for the floor. Says what it was. */
-export async function doesSomething(student: Student): Promise<string | undefined> {
+/** What a student may find to press, the most pressing first: only what is not answered yet. */
+function openTo(student: Student): readonly (readonly [what: string, found: Locator])[] {
   const { page } = student;
-  const able = async (found: Locator, what: string) =>
-    (await found.isVisible()) && (await presses(student, found)) ? what : undefined;
-  return (
-    (await able(page.getByRole('button', { name: wordsOf(student, 'floor.done') }), 'thanks')) ??
-    (await able(page.locator('.todo.signal .stand button[aria-pressed=false]').first(), 'signal')) ??
-    (await able(page.getByRole('button', { name: wordsOf(student, 'floor.ask') }), 'floor'))
-  );
+  const named = (key: PressedWord): Locator => page.getByRole('button', { name: wordsOf(student, key) });
+  return [
+    ['thanks', named('floor.done')],
+    ['vote', page.locator('.votedesk .btn.big')],
+    ['card', page.locator('.votedesk .cards:not(:has([aria-pressed=true])) button')],
+    ['result read', named('vote.back')],
+    ['signal', page.locator('.todo.signal:has(.box:not(.done)) .stand button[aria-pressed=false]')],
+    ['floor', named('floor.ask')],
+  ];
 }
 
-/** The teacher's one button, when there is one now. */
-export async function pressesNext(teacher: Page): Promise<boolean> {
+/** Whatever one can do on the page as it stands: thank, vote, answer, or ask for the floor. Says what it was. */
+async function doesSomething(student: Student): Promise<string | undefined> {
+  for (const [what, all] of openTo(student)) {
+    const found = all.filter({ visible: true }).first();
+    if ((await found.isVisible()) && (await presses(student, found))) return what;
+  }
+  return undefined;
+}
+
+/** A stretch of a lesson: `over` from the moment `ended` comes. */
+export interface Stretch {
+  readonly over: () => boolean;
+  readonly ended: Promise<void>;
+}
+
+/** The stretch until something is so, as one who sits there sees it. */
+export function stretchUntil({ socket }: TestClient, holds: () => boolean): Stretch {
+  let over = holds();
+  const ended = new Promise<void>((done) => {
+    const look = (): void => {
+      over ||= holds();
+      if (!over) return;
+      socket.off('frame', look);
+      done();
+    };
+    socket.on('frame', look);
+    look();
+  });
+  return { over: () => over, ended };
+}
+
+/** Waits for something to press, or for the end of the stretch. */
+const comesUp = (found: Locator, { ended }: Stretch): Promise<void> =>
+  Promise.race([
+    ended,
+    found
+      .filter({ visible: true })
+      .first()
+      .waitFor({ timeout: 0 })
+      .catch(() => undefined),
+  ]);
+
+/** A student does what there is to do whenever there is something. `did` is told of each act. */
+export async function takesPart(student: Student, stretch: Stretch, did: (what: string) => void): Promise<void> {
+  const anything = openTo(student)
+    .map(([, found]) => found)
+    .reduce((all, one) => all.or(one));
+  while (!stretch.over()) {
+    await comesUp(anything, stretch);
+    if (stretch.over()) return;
+    const what = await doesSomething(student);
+    if (what !== undefined) did(what);
+  }
+}
+
+/** The teacher presses the one button whenever there is one, but cuts nobody off: `waits` while the class is at it. */
+export async function leads(teacher: Page, table: TestClient, stretch: Stretch, waits: () => boolean): Promise<void> {
   const next = buttonFrom(teacher, 'step.next', { step: '' });
-  if (!(await next.isVisible())) return false;
-  return next.click({ timeout: 1500 }).then(
-    () => true,
-    () => false,
-  );
+  while (!stretch.over()) {
+    await Promise.race([stretch.ended, stretchUntil(table, () => !waits()).ended]);
+    await comesUp(next, stretch);
+    if (stretch.over()) return;
+    if (!waits()) await next.click({ timeout: pressMs }).catch(() => undefined);
+  }
 }
