@@ -17,7 +17,7 @@ import { writing } from '../panels/writing.ts';
 import { resultShown } from '../panels/shownResult.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { lazyPart } from '../parts/lazy.tsx';
+import { lazyPart, useBeforehand } from '../parts/lazy.tsx';
 import { Slip, useExplanations } from '../panels/Slip.tsx';
 import { ToastList } from '../parts/Toast.tsx';
 import { needsOf, unanswered } from '../view/needs.ts';
@@ -64,10 +64,13 @@ const bracketParts: BracketParts = {
   WhyBrackets: lazyPart(() => import('./draftParts.ts').then((part) => part.WhyBrackets)),
 };
 
-/** Cards and counts come with the first vote. */
-const VotePanel = lazyPart(() => import('./voteParts.ts').then((part) => part.VotePanel));
-const VoteDesk = lazyPart(() => import('./voteParts.ts').then((part) => part.VoteDesk));
-const VoteResult = lazyPart(() => import('./voteParts.ts').then((part) => part.VoteResult));
+/** Cards and counts come with the first vote, or a little before it. */
+const fetchVote = () => import('./voteParts.ts');
+const VotePanel = lazyPart(() => fetchVote().then((part) => part.VotePanel));
+const VoteDesk = lazyPart(() => fetchVote().then((part) => part.VoteDesk));
+const VoteResult = lazyPart(() => fetchVote().then((part) => part.VoteResult));
+/** How long the room has been on screen before they are fetched unasked, in ms. */
+const beforeVoteMs = 4000;
 
 type Tab = 'text' | 'whole' | 'floor' | 'brief' | 'hall';
 
@@ -108,6 +111,7 @@ export function RoomPage() {
     if (now !== 'whole') window.scrollTo(0, 0);
   }, [now]);
   useExplanations();
+  useBeforehand(fetchVote, beforeVoteMs);
   return (
     <div
       class={`roompage ${me.chair ? 'chairs' : 'sits'} at-${now} ${votes ? 'votes' : ''} ${counts ? 'counts' : ''} ${asks ? 'asks' : ''} ${writing.value === null ? '' : 'writes'}`}

@@ -1,5 +1,4 @@
-import { useEffect } from 'preact/hooks';
-import { lazyPart } from '../parts/lazy.tsx';
+import { lazyPart, useBeforehand } from '../parts/lazy.tsx';
 import { Note } from '../parts/Note.tsx';
 import { t } from '../words/index.ts';
 import type { WhyProps } from './Why.tsx';
@@ -8,16 +7,11 @@ import type { WhyProps } from './Why.tsx';
 const fetchWhy = () => import('./Why.tsx').then((part) => part.Why);
 const Why = lazyPart(fetchWhy);
 
-/** How long the room has been on screen before explanations are fetched unasked, in ms: the way in does not wait for them. */
+/** How long the room has been on screen before explanations are fetched unasked, in ms. */
 const quietMs = 20_000;
 
 /** Fetches the explanations beforehand, so that a line that is lost later does not keep them away. */
-export function useExplanations(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => fetchWhy().catch(() => undefined), quietMs);
-    return () => clearTimeout(timer);
-  }, []);
-}
+export const useExplanations = (): void => useBeforehand(fetchWhy, quietMs);
 
 type SlipProps = Omit<WhyProps, 'refusal'> & { readonly refusal: WhyProps['refusal'] | 'unreachable' };
 

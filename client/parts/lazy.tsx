@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../words/index.ts';
 import { Button } from './Button.tsx';
 
@@ -8,7 +8,8 @@ type Fetched = 'coming' | 'here' | 'failed';
 /** The way of something that is fetched when it is needed; once it has come it is kept. */
 export function useFetched<P>(load: () => Promise<ComponentType<P>>, kept: { come?: ComponentType<P> }): Fetched {
   const [state, setState] = useState<Fetched>(kept.come ? 'here' : 'coming');
-  useEffect(() => {
+  // Before the page is painted: what was fetched beforehand is there at once.
+  useLayoutEffect(() => {
     if (state !== 'coming') return undefined;
     let wanted = true;
     load().then(
@@ -25,6 +26,14 @@ export function useFetched<P>(load: () => Promise<ComponentType<P>>, kept: { com
     };
   }, [state]);
   return state;
+}
+
+/** Fetches something beforehand, once the page has stood for so many milliseconds: the way in does not wait for it. */
+export function useBeforehand(load: () => Promise<unknown>, after: number): void {
+  useEffect(() => {
+    const timer = setTimeout(() => load().catch(() => undefined), after);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /**
