@@ -38,6 +38,12 @@ async function foundOn(page: Page, name: string): Promise<readonly string[]> {
   return found;
 }
 
+/** What axe finds on a page as it is shown now. */
+async function foundHere(page: Page, name: string): Promise<readonly string[]> {
+  await screenshot(page, `axe-${name}`);
+  return (await accessibilityViolations(page)).map(({ rule, where }) => `${name}: ${rule} ${where.join(' | ')}`);
+}
+
 const newPage = async (): Promise<Page> => (await newLaptop(browser)).page;
 
 test('axe finds nothing on the way in: front, create, join, waiting, both lobbies', async () => {
@@ -126,5 +132,59 @@ test('axe finds nothing in the room: console, delegate, editor, chair, vote, res
   found.push(...(await foundOn(cuba, 'outcome')));
   expect(found).toEqual([]);
   for (const client of [chair, cuban, closer]) client.close();
+  here.close();
+});
+
+test('axe finds nothing in a lesson by night: dialogs of the console, vote, result and break in Arabic, the debrief', async () => {
+  const found: string[] = [];
+  const here = await table(server.url, ['ALD', 'KEL', 'SOL'], true, 'first-class');
+  const { room, chair } = here;
+  const night = { viewport: phone, colorScheme: 'dark', reducedMotion: 'reduce' } as const;
+  const [{ page: teacher }, { page: student }] = await Promise.all([
+    newLaptop(browser, night),
+    newLaptop(browser, { ...night, locale: 'ar' }),
+  ]);
+  const closer = await connect({ url: server.url, token: await sitDown(teacher, server.url, here.facilitatorToken) });
+  const kelda = await connect({ url: server.url, token: await sitDown(student, server.url, here.tokens['KEL'] ?? '') });
+  for (const open of ['console.message', 'console.inject', 'console.close'] as const) {
+    await press(teacher, open);
+    found.push(...(await foundHere(teacher, open)));
+    await press(teacher.getByRole('dialog'), open === 'console.close' ? 'console.close.no' : 'app.close');
+  }
+  await press(teacher, 'console.manageName', { person: 'Delegate of SOL' });
+  found.push(...(await foundHere(teacher, 'person')));
+
+  await closer.must({ c: 'setLevel', level: 'break' });
+  await chair.must({ c: 'openProvision', room, provision: 'reading' });
+  const words = chair
+    .plenary()
+    .provisions.find((p) => p.id === 'reading')
+    ?.body.find((node) => node.kind === 'choice');
+  const choice = words?.kind === 'choice' ? words.id : '';
+  await chair.must({ c: 'openBallot', room, about: { on: 'choice', provision: 'reading', choice } });
+  await student.locator('.votedesk').waitFor();
+  found.push(...(await foundHere(student, 'arabic-vote')));
+  const ballot = chair.plenary().ballot?.id ?? '';
+  for (const client of [here.delegate('ALD'), kelda, here.delegate('SOL')])
+    await client.must({ c: 'castCard', room, ballot, index: 0, card: client === kelda ? 'against' : 'for' });
+  await chair.must({ c: 'closeQuestion', room, ballot, index: 0 });
+  await student.locator('.result').waitFor();
+  found.push(...(await foundHere(student, 'arabic-result')));
+  await chair.until((_v, c) => c.plenary().ballot === null, 'the vote is over');
+  await chair.must({ c: 'startBreak', room, minutes: 30 });
+  await student.locator('.break').waitFor();
+  found.push(...(await foundHere(student, 'arabic-break')));
+
+  await closer.must({ c: 'closeConference' });
+  await closer.must({ c: 'openBriefs' });
+  for (const [page, name] of [
+    [teacher, 'debrief-teacher'],
+    [student, 'debrief-arabic'],
+  ] as const) {
+    await page.locator('.questions').waitFor();
+    found.push(...(await foundHere(page, name)));
+  }
+  expect(found).toEqual([]);
+  for (const client of [kelda, closer]) client.close();
   here.close();
 });

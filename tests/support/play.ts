@@ -102,8 +102,8 @@ export interface Table {
  * A conference with the facilitator in the chair, holding two seats, and one delegate for each code in `seats`.
  * `open` false leaves it in the lobby.
  */
-export async function table(url: string, seats: readonly string[], open = true): Promise<Table> {
-  const { code, token: facilitatorToken } = await create(url);
+export async function table(url: string, seats: readonly string[], open = true, scenario = 'access'): Promise<Table> {
+  const { code, token: facilitatorToken } = await create(url, scenario);
   const facilitator = await connect({ url, token: facilitatorToken });
   const delegates: Record<string, TestClient> = {};
   const tokens: Record<string, string> = {};
