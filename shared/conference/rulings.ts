@@ -246,7 +246,8 @@ export function changesWords(s: Slices['room'], ruling: Ruling, provision: Provi
 }
 
 /** The room as it will be once the announced ruling has taken effect: what comes next is judged by it. */
-export const afterPending = onceFor((s: Slices['room']): Slices['room'] =>
+// Without an effect of its own, so that a page that never asks does not carry all it takes to answer.
+export const afterPending = /* @__PURE__ */ onceFor((s: Slices['room']): Slices['room'] =>
   s.pending
     ? {
         ...applyEffect(s, effectOf(s, s.pending.id, s.pending.ruling), s.pending.effectiveAt),
