@@ -7,7 +7,7 @@ import { headlineOf, sumOf } from './votes.ts';
 import { aboutProvision } from '../../shared/conference/ballots.ts';
 import { labelOf, plenaryOf, provisionIn } from './who.ts';
 
-/** What somebody did not see happen: rulings that took effect and votes that were counted meanwhile. */
+/** What somebody did not see happen: rulings that took effect, lines left out, votes that were counted meanwhile. */
 
 export interface MissedOne {
   readonly key: string;
@@ -18,24 +18,27 @@ export interface MissedOne {
 }
 
 /**
- * Rulings and votes between two marks, in their order.
+ * Rulings, what was left out, and votes between two marks, in their order.
  * @param from what had been seen before
  * @param until the record as it was when the person was back: what is later was seen
  */
 export function missedSince(view: View, from: Mark, until: Mark): readonly MissedOne[] {
   const { record, results } = plenaryOf(view);
-  const rulings = record.slice(from.record, until.record).flatMap((entry): readonly MissedOne[] =>
-    entry.k === 'ruling'
-      ? [
-          {
-            key: entry.id,
-            at: entry.at,
-            about: labelOf(provisionIn(view, entry.ruling.provision)),
-            words: [rulingWords(view, entry.ruling)],
-          },
-        ]
-      : [],
-  );
+  const rulings = record.slice(from.record, until.record).flatMap((entry): readonly MissedOne[] => {
+    switch (entry.k) {
+      case 'ruling': {
+        const about = labelOf(provisionIn(view, entry.ruling.provision));
+        return [{ key: entry.id, at: entry.at, about, words: [rulingWords(view, entry.ruling)] }];
+      }
+      case 'leftOut': {
+        const about = labelOf(provisionIn(view, entry.provision));
+        const key = `leftOut:${entry.provision}:${entry.at}`;
+        return [{ key, at: entry.at, about, words: [{ key: 'outcome.settled.open.leftOut' }] }];
+      }
+      default:
+        return [];
+    }
+  });
   const votes = results.slice(from.results, until.results).map(
     (result): MissedOne => ({
       key: `${result.ballot}:${result.index}`,

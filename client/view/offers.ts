@@ -12,6 +12,8 @@ export function offerWords(view: View, offer: Offer): Sentence {
       return { key: 'offer.openProvision', args: { number: provisionIn(view, offer.provision)?.number ?? '' } };
     case 'askWhole':
       return { key: offer.dropRest ? 'offer.adoptAgreed' : 'offer.askWhole' };
+    case 'setLevel':
+      return { key: 'offer.setLevel', args: { level: offer.level } };
     case 'rule':
       return { key: offer.ruling.r === 'draft' ? 'offer.splitAfter' : 'offer.bracketProposal' };
     default:

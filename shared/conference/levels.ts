@@ -1,4 +1,5 @@
-import { allowedAt, levelsOf } from '../rules/levels.ts';
+import { allowedAt, levelOf, levelsOf } from '../rules/levels.ts';
+import type { Level } from '../rules/ruleSet.ts';
 import { facilitatorOnly, first } from './checks.ts';
 import type { Command, Concern, Evolvers, Refusal, Slices } from './kinds.ts';
 
@@ -30,6 +31,10 @@ function actOf(command: Command): string {
 
 /** Once a ballot is open its acts are possible, whatever opened it. */
 const ballotActs = new Set(['castCard', 'closeQuestion', 'putNext', 'endBallot']);
+
+/** The level that unlocks a command, when some level must. */
+export const unlockerOf = (s: Slices['public'], command: Command): Level | undefined =>
+  levelOf(s.ruleSet, actOf(command));
 
 /** The refusal of an act above the level. */
 export function aboveLevel(s: Slices['public'], command: Command): Refusal | undefined {

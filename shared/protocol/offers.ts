@@ -1,6 +1,7 @@
 import { dropList } from '../conference/adoption.ts';
 import { roomOf } from '../conference/checks.ts';
 import type { Command, Me, Refusal, Slices, View } from '../conference/kinds.ts';
+import { unlockerOf } from '../conference/levels.ts';
 import { stepAtHand } from '../conference/nextStep.ts';
 import type { RefusalCode } from '../conference/refusals.ts';
 import { blank } from '../conference/evolvers.ts';
@@ -35,7 +36,8 @@ type OfferName =
   | 'takeStep'
   | 'reserve'
   | 'cosponsor'
-  | 'wish';
+  | 'wish'
+  | 'setLevel';
 export type Offer = Extract<ClientCommand, { readonly c: OfferName }>;
 
 /** What was refused, and to whom. */
@@ -56,6 +58,10 @@ const offers: Partial<Readonly<Record<RefusalCode, (r: Refused) => readonly Offe
   'phase.session': ({ room }) => [{ c: 'askFloor', room }],
   'clock.paused': () => [{ c: 'resume' }],
   'break.on': ({ room }) => [{ c: 'endBreak', room }],
+  'level.locked': ({ own, command }) => {
+    const level = unlockerOf(own.public, command)?.id;
+    return level === undefined ? [] : [{ c: 'setLevel', level }];
+  },
   'delegation.full': () => [{ c: 'wish', delegation: null }],
 
   'floor.alreadyListed': ({ room }) => [{ c: 'withdrawFloor', room }],

@@ -1,4 +1,4 @@
-import { levelsOf } from '../../../shared/rules/levels.ts';
+import { levelOf, levelsOf } from '../../../shared/rules/levels.ts';
 import { view } from '../../net/connection.ts';
 import { useAct } from '../../net/useAct.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -10,6 +10,32 @@ const levelWords = (kind: 'name' | 'does', id: string): string => {
   const key = `level.${kind}.${id}`;
   return isWord(key) ? t(key) : id;
 };
+
+/**
+ * Where the teacher meets a break before the class has unlocked it: what it takes, and the button that does it.
+ */
+export function UnlockBreak() {
+  const { ruleSet, level } = view.value.public;
+  const levels = levelsOf(ruleSet);
+  const { send, refusal } = useAct();
+  const wanted = levelOf(ruleSet, 'startBreak');
+  if (!wanted) return null;
+  const at = Math.max(
+    0,
+    levels.findIndex((one) => one.id === level),
+  );
+  return (
+    <>
+      <p class="quiet small">{t('level.asks', { steps: levels.indexOf(wanted) - at })}</p>
+      <div class="acts">
+        <Button look="line" size="small" onPress={() => send({ c: 'setLevel', level: wanted.id })}>
+          {t('level.unlock', { level: levelWords('name', wanted.id) })}
+        </Button>
+      </div>
+      {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
+    </>
+  );
+}
 
 /** What the class can do so far, and what the teacher unlocks next. */
 export function Levels() {

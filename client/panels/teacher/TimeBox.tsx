@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { bellMax, bellMin } from '../../../shared/conference/bell.ts';
+import type { ClientCommand } from '../../../shared/protocol/commands.ts';
 import { unlocked } from '../../../shared/conference/levels.ts';
 import { view } from '../../net/connection.ts';
 import { useConferenceNow } from '../../net/ticking.ts';
@@ -11,6 +12,7 @@ import { clockText } from '../../view/clock.ts';
 import { bellNow } from '../../view/lesson.ts';
 import { plenaryOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
+import { UnlockBreak } from './Levels.tsx';
 
 const breaks = [2, 5, 8] as const;
 
@@ -19,10 +21,8 @@ export function TimeBox() {
   const v = view.value;
   const now = useConferenceNow(v.public.clock.c === 'running');
   const bell = bellNow(v, now);
-  const { pause } = plenaryOf(v);
   const [minutes, setMinutes] = useState('');
   const { send, refusal } = useAct();
-  const room = v.public.plenary;
   const wanted = Number.parseInt(minutes, 10);
   const fits = wanted >= bellMin && wanted <= bellMax;
   return (
@@ -47,22 +47,32 @@ export function TimeBox() {
           {t('console.bell.go')}
         </Button>
       </div>
-      {v.public.phase.p === 'session' && unlocked(v.public, 'startBreak') ? (
-        <div class="acts">
-          {pause ? (
-            <Button look="line" size="small" onPress={() => send({ c: 'endBreak', room })}>
-              {t('console.break.end', { time: clockText(pause.until - now) })}
-            </Button>
-          ) : (
-            breaks.map((n) => (
-              <Button key={n} look="line" size="small" onPress={() => send({ c: 'startBreak', room, minutes: n })}>
-                {t('console.break.start', { n })}
-              </Button>
-            ))
-          )}
-        </div>
-      ) : null}
+      {v.public.phase.p === 'session' ? <BreakActs onAct={send} /> : null}
       {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
     </section>
+  );
+}
+
+/** A break of some minutes, its end, or what it takes to have one. */
+function BreakActs({ onAct }: { readonly onAct: (command: ClientCommand) => unknown }) {
+  const v = view.value;
+  const now = useConferenceNow(v.public.clock.c === 'running');
+  const { pause } = plenaryOf(v);
+  const room = v.public.plenary;
+  if (!unlocked(v.public, 'startBreak')) return <UnlockBreak />;
+  return (
+    <div class="acts">
+      {pause ? (
+        <Button look="line" size="small" onPress={() => onAct({ c: 'endBreak', room })}>
+          {t('console.break.end', { time: clockText(pause.until - now) })}
+        </Button>
+      ) : (
+        breaks.map((n) => (
+          <Button key={n} look="line" size="small" onPress={() => onAct({ c: 'startBreak', room, minutes: n })}>
+            {t('console.break.start', { n })}
+          </Button>
+        ))
+      )}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Command } from '../../../shared/conference/kinds.ts';
 import { grounds } from '../../../shared/conference/refusals.ts';
 import { type Explained, grounded } from '../../../shared/protocol/explain.ts';
 import { parseJson } from '../../support/laws/heart.ts';
+import { inClass } from '../../support/lessonClass.ts';
 import { lobby, room, session, type Sitting } from '../../support/sitting.ts';
 import { propose, replacing, reserve } from '../../support/textActs.ts';
 import { textOf } from '../../support/sources.ts';
@@ -185,6 +186,16 @@ describe('what may be done instead', () => {
     s.given('facilitator', { c: 'pause' });
     expect(acts(s.why('NOR', { c: 'askFloor', room }))).toEqual([]);
     expect(acts(s.why('facilitator', { c: 'askFloor', room }))).toEqual([{ c: 'resume' }]);
+  });
+
+  it('an act above the level is unlocked by the facilitator, and by nobody else (H11)', () => {
+    const s = inClass();
+    const starts = { c: 'startBreak', room, minutes: 3 } as const;
+    expect(acts(s.why('facilitator', starts))).toEqual([{ c: 'setLevel', level: 'break' }]);
+    const why = s.why('ALD', { c: 'withdrawProposal', room, proposal: 'none' });
+    expect([why.code, acts(why)]).toEqual(['level.locked', []]);
+    s.given('facilitator', { c: 'setLevel', level: 'break' });
+    expect(s.when('facilitator', starts)).toEqual(['BreakBegan']);
   });
 
   it('acts come before sentences, and the sentences stay', () => {

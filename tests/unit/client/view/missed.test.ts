@@ -47,3 +47,12 @@ it('leaves out what was seen before, what came after one was back, and what was 
   expect(told(s, mark, back)).toEqual([]);
   expect(told(s, mark)).toEqual(['1.1 Tariffs 1.1 is deferred.']);
 });
+
+it('tells what was left out meanwhile', () => {
+  const s = session();
+  const mark = markOf(seenBy(s));
+  s.given('chair', { c: 'leaveOut', room, provision: 'p2' });
+  const [left, ...more] = told(s, mark);
+  expect(left).toContain(t('outcome.settled.open.leftOut'));
+  expect(more).toEqual([]);
+});
