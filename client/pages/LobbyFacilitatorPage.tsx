@@ -113,7 +113,14 @@ export function LobbyFacilitatorPage({ token, code }: { readonly token: string; 
       </main>
       <footer class="desk pagefoot">
         {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
-        <Button look="pale" size="big" class="stack" unavailable={cannot !== undefined} onPress={() => send(command)}>
+        {/* While nobody sits, opening is possible and not what comes next. */}
+        <Button
+          look={held === 0 ? 'ghost' : 'pale'}
+          size="big"
+          class="stack"
+          unavailable={cannot !== undefined}
+          onPress={() => send(command)}
+        >
           {t('lobby.open')}
           <small>{t('lobby.open.count', { n: held, all: now.public.order.length })}</small>
         </Button>

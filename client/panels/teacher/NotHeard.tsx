@@ -10,6 +10,7 @@ export function NotHeard() {
   const now = view.value;
   const { here, unheard } = heardOf(now);
   const { floor, proposals } = plenaryOf(now);
+  if (here.length === 0) return null;
   const wordsFor = (code: string): string => {
     const found = now.public.delegations[code];
     if (found?.presence.p === 'away' || found?.presence.p === 'gone') return t('app.away');
