@@ -42,9 +42,11 @@ export async function roomPages(
   ]);
   for (const { context } of people) context.setDefaultTimeout(20_000);
   const [chair, bot, cub] = [people[0].page, people[1].page, people[2].page];
-  await sitDown(chair, url, here.chairToken);
-  await sitDown(bot, url, here.tokens['BOT'] ?? '');
-  await sitDown(cub, url, here.tokens['CUB'] ?? '');
+  await Promise.all([
+    sitDown(chair, url, here.chairToken),
+    sitDown(bot, url, here.tokens['BOT'] ?? ''),
+    sitDown(cub, url, here.tokens['CUB'] ?? ''),
+  ]);
   const pages = [chair, bot, cub];
   await Promise.all(pages.map((page) => page.getByRole('contentinfo').waitFor()));
   return {

@@ -98,6 +98,11 @@ export function nextInput(world: World, heart: Heart, seed: number, step: number
     const accepted = accepts(world, heart, rng, id);
     if (accepted) return accepted;
   }
+  if (step % 31 === 9) {
+    const stopped = stopsListed(world, rng, id);
+    if (stopped) return stopped;
+  }
+  if (stepJustTaken(world) && rng.next(3) === 0) return { i: 'sleep', ms: 1000, restart: true };
   if (roll < 13) return passTime(world, heart, rng);
   if (roll < 20) return onLine(world, rng);
   if (roll < 22) {
@@ -177,6 +182,27 @@ function accepts(world: World, heart: Heart, rng: Rng, id: string): Input | unde
   const command: Command = { c: 'acceptSuggestion', room: open.plenary, proposal: proposal.id, way, on: true };
   const seat = world.seats().find((one) => !heart.may(heart.viewOf(world.server.state, one), one, command));
   return seat === undefined ? undefined : { i: 'act', seat, id, command };
+}
+
+/** The automatic chair has done a step, and nothing else since: what a restart must not forget. */
+function stepJustTaken({ disk, server }: World): boolean {
+  const { public: open, room } = server.state;
+  const commit = disk.rows.at(-1)?.commit;
+  return (
+    room[open.plenary]?.auto.planned === null &&
+    disk.rows.slice(-20).some((r) => r.type === 'StepTaken' && r.commit === commit)
+  );
+}
+
+/** The facilitator stops somebody who is on the list. */
+function stopsListed(world: World, rng: Rng, id: string): Input | undefined {
+  const { room, public: open, console: desk } = world.server.state;
+  const listed = oneOf(room[open.plenary]?.floor.list ?? [], rng);
+  const person = listed && desk?.seats[listed.seat]?.person;
+  const [facilitator] = world.seats();
+  return person === undefined || facilitator === undefined
+    ? undefined
+    : { i: 'act', seat: facilitator, id, command: { c: 'mute', person, muted: true } };
 }
 
 const names = ['Ada', ' Bo ', 'Çelik', '李雷', 'نور', '', '<b>', 'x'.repeat(41), '\u202e'];

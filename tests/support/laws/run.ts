@@ -21,42 +21,48 @@ export function planOf(seed: number, length: number): Plan {
 export interface Ran {
   readonly world: World;
   readonly broken: LawBroken | undefined;
-  /** Steps that were begun. */
-  readonly steps: number;
 }
 
 /** Plays a conference until its steps are over or a law breaks. */
-export function play(plan: Plan, heart: Heart = realHeart, only?: Law): Ran {
-  const world = new World(heart, only);
-  let begun = 0;
-  try {
+export const play = (plan: Plan, heart: Heart = realHeart, only?: Law): Ran =>
+  underLaws(heart, only, (world) => {
     opening(world, plan.seed, (input) => world.apply(input));
     let afterwards = 0;
     for (const [n, seed] of plan.steps.entries()) {
-      begun = n + 1;
       world.apply(nextInput(world, heart, seed, n));
-      if (only === undefined || only === 3 || only === 6) compare(world, seed, n);
+      const asked = comparison(world, seed, n);
+      if (asked) world.apply(asked);
       if (world.server.state.public.phase.p === 'closed' && ++afterwards > 12) break;
     }
+  });
+
+/** Plays recorded inputs once more, as they were or with some left out. */
+export const playAgain = (inputs: readonly Input[], heart: Heart, only?: Law): Ran =>
+  underLaws(heart, only, (world) => {
+    for (const input of inputs) world.apply(input);
+  });
+
+function underLaws(heart: Heart, only: Law | undefined, run: (world: World) => void): Ran {
+  const world = new World(heart, only);
+  try {
+    run(world);
     finish(world, heart);
-    return { world, broken: undefined, steps: begun };
+    return { world, broken: undefined };
   } catch (error) {
-    if (error instanceof LawBroken) return { world, broken: error, steps: begun };
+    if (error instanceof LawBroken) return { world, broken: error };
     throw error;
   }
 }
 
 /** Law 6 for some seats and acts after every third step; now and then for every seat and every kind of act. */
-function compare(world: World, seed: number, step: number): void {
-  if (step % 3 !== 2) return;
+function comparison(world: World, seed: number, step: number): Input | undefined {
+  if (step % 3 !== 2) return undefined;
   const rng = seededRng(seed ^ 0x5bd1e995);
   const acts = actsNow(world.server.state, rng);
   const seats = world.seats();
-  if (step % 42 === 41) world.compareMay(oneOfEachKind(acts, rng), seats);
-  else {
-    const some = Array.from({ length: 12 }, () => oneOf(acts, rng)).filter((c) => c !== undefined);
-    world.compareMay(some, [oneOf(seats, rng) ?? '', oneOf(seats, rng) ?? '']);
-  }
+  if (step % 42 === 41) return { i: 'compare', commands: oneOfEachKind(acts, rng), seats };
+  const some = Array.from({ length: 12 }, () => oneOf(acts, rng)).filter((c) => c !== undefined);
+  return { i: 'compare', commands: some, seats: [oneOf(seats, rng) ?? '', oneOf(seats, rng) ?? ''] };
 }
 
 const oneOfEachKind = (acts: readonly Command[], rng: Rng): readonly Command[] => {
@@ -76,14 +82,14 @@ function finish(world: World, heart: Heart): void {
   if (bytes(again) !== bytes(world.server.state)) world.laws.broken(1, 'the stored bytes give another state');
 }
 
-/** Leaves out steps as long as the same law still breaks: what remains is what matters. */
-export function shrink(plan: Plan, heart: Heart, only: Law): Plan {
-  let best = { ...plan, steps: plan.steps.slice(0, play(plan, heart, only).steps) };
-  const red = (steps: readonly number[]): boolean => play({ ...plan, steps }, heart, only).broken?.law === only;
-  for (let size = Math.ceil(best.steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < best.steps.length; ) {
-      const steps = best.steps.toSpliced(at, size);
-      if (red(steps)) best = { ...plan, steps };
+/** Leaves out inputs as long as the same law still breaks: what remains is what matters. */
+export function shrink(inputs: readonly Input[], heart: Heart, only: Law): readonly Input[] {
+  const red = (some: readonly Input[]): boolean => playAgain(some, heart, only).broken?.law === only;
+  let best = inputs;
+  for (let size = Math.ceil(best.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < best.length; ) {
+      const rest = best.toSpliced(at, size);
+      if (red(rest)) best = rest;
       else at += size;
     }
   }
@@ -91,17 +97,14 @@ export function shrink(plan: Plan, heart: Heart, only: Law): Plan {
 }
 
 /** What a reader needs to see of a failure: the law, the seed, and the inputs that are left of it. */
-export function reportOf(plan: Plan, heart: Heart, broken: LawBroken): string {
-  const small = shrink(plan, heart, broken.law);
-  const ran = play(small, heart, broken.law);
-  const inputs = ran.world.inputs.slice(-small.steps.length - 1).map((input) => JSON.stringify(input));
-  return [`${ran.broken?.message ?? broken.message}`, `seed ${plan.seed}, ${small.steps.length} steps`, ...inputs].join(
-    '\n',
-  );
+export function reportOf(seed: number, inputs: readonly Input[], heart: Heart, broken: LawBroken): string {
+  const small = shrink(inputs, heart, broken.law);
+  const again = playAgain(small, heart, broken.law).broken ?? broken;
+  return [again.message, `seed ${seed}, ${small.length} inputs`, ...small.map((x) => JSON.stringify(x))].join('\n');
 }
 
-/** Carries out recorded inputs once more, as they were or with something changed. */
-export function replay(inputs: readonly Input[], heart: Heart = realHeart, only?: Law): World {
+/** Carries out recorded inputs once more, as they were or with something changed; a law that breaks is thrown. */
+export function replay(inputs: readonly Input[], heart: Heart, only?: Law): World {
   const world = new World(heart, only);
   for (const input of inputs) world.apply(input);
   return world;
@@ -111,9 +114,8 @@ export function replay(inputs: readonly Input[], heart: Heart = realHeart, only?
 export function playMany(seeds: readonly number[], length: number): Seen {
   const seen = new Seen();
   for (const seed of seeds) {
-    const plan = planOf(seed, length);
-    const { world, broken } = play(plan);
-    if (broken) throw new Error(reportOf(plan, realHeart, broken));
+    const { world, broken } = play(planOf(seed, length));
+    if (broken) throw new Error(reportOf(seed, world.inputs, realHeart, broken));
     seen.addAll(world.laws.seen);
   }
   return seen;

@@ -21,7 +21,9 @@ export type Input =
   | { readonly i: 'sleep'; readonly ms: number; readonly restart: boolean }
   | { readonly i: 'connect' | 'disconnect'; readonly seat: SeatId }
   /** A slow client reads nothing until it is quick again. */
-  | { readonly i: 'slow' | 'quick'; readonly seat: SeatId };
+  | { readonly i: 'slow' | 'quick'; readonly seat: SeatId }
+  /** Nothing happens; seats are asked by what they hold and by the whole whether they may. Law 6 */
+  | { readonly i: 'compare'; readonly commands: readonly Command[]; readonly seats: readonly SeatId[] };
 
 export interface Client {
   holding: Holding;
@@ -40,12 +42,14 @@ export class World {
   readonly rowsAfter: number[] = [];
   server: ModelServer;
   private readonly heart: Heart;
+  private readonly only: Law | undefined;
   /** Conference time as it must be, told from the inputs alone. */
   private elapsed = 0;
   private running = false;
 
   constructor(heart: Heart, only?: Law) {
     this.heart = heart;
+    this.only = only;
     this.laws = new Laws((seat, frame) => this.clients.get(seat)?.inbox.push(frame), only);
     this.server = new ModelServer(heart, this.disk, this.laws, 1_700_000_000_000);
   }
@@ -95,6 +99,9 @@ export class World {
         if (client) client.slow = input.i === 'slow';
         return undefined;
       }
+      case 'compare':
+        this.compareMay(input.commands, input.seats);
+        return undefined;
     }
   }
 
@@ -204,7 +211,8 @@ export class World {
   }
 
   /** Law 6: every seat is told the same by what it holds and by the whole. */
-  compareMay(commands: readonly Command[], seats: readonly SeatId[]): void {
+  private compareMay(commands: readonly Command[], seats: readonly SeatId[]): void {
+    if (this.only !== undefined && this.only !== 3 && this.only !== 6) return;
     const { state } = this.server;
     for (const seat of seats) {
       const own = this.heart.viewOf(state, seat);
