@@ -5,13 +5,11 @@ import { playMany } from '../support/laws/run.ts';
 
 /**
  * Laws 1 to 7, the law of time and the law of the lesson on conferences that nobody wrote: what happens next is chosen from what is possible.
- * Short form: 200 conferences. Long form: `LAWS_RUNS=2000 npx vitest run --project unit tests/laws`.
+ * Short form: 165 conferences. Long form: `LAWS_RUNS=2000 npx vitest run --project unit tests/laws`.
  * A failure prints its law, its seed and the few inputs that are left after shrinking.
  */
-const runs = Number(process.env['LAWS_RUNS'] ?? 200);
+const runs = Number(process.env['LAWS_RUNS'] ?? 165);
 const batch = 15;
-/** Played in the short form too, for what few conferences come to: a bracket made narrower. */
-const seldom = [426];
 const seen = new Seen();
 
 describe('the laws hold', () => {
@@ -22,11 +20,6 @@ describe('the laws hold', () => {
       expect(seen.of('mayCompared')).toBeGreaterThan(10_000);
     });
   }
-
-  it(`laws 1 to 7, seed ${seldom.join(', ')}`, () => {
-    seen.addAll(playMany(seldom, 240));
-    expect(seen.of('operation:narrow')).toBeGreaterThan(0);
-  });
 });
 
 /** How often a thing must have been seen in the short form; a law that met nothing proves nothing. */
@@ -58,7 +51,7 @@ const floors: Readonly<Record<string, number>> = {
   'ruling:edit': 20,
   'ruling:draft': 40,
   'ruling:asSuggested': 10,
-  'ruling:lapse': 2,
+  'ruling:lapse': 3,
   'ruling:chairText': 5,
   'suggested:takeIn': 10,
   'suggested:bracket': 1,
@@ -76,8 +69,8 @@ const floors: Readonly<Record<string, number>> = {
   'operation:wrap': 40,
   'operation:sponsor': 50,
   'operation:withdraw': 50,
-  'operation:narrow': 1,
-  'operation:widen': 1,
+  'operation:narrow': 2,
+  'operation:widen': 3,
   'operation:fill': 8,
   'operation:tag': 3,
   'life:consulted': 10,
@@ -88,7 +81,6 @@ const floors: Readonly<Record<string, number>> = {
   'reconciled:reword': 20,
   'reconciled:obsolete': 8,
   'reconciled:overtaken': 10,
-  'reconciled:stands': 1,
   'refusal:ruling.announced': 3,
   'offered:askFloor': 20,
   'offered:enterRoom': 5,
@@ -161,10 +153,10 @@ const floors: Readonly<Record<string, number>> = {
   'refusal:provision.notOpen': 3,
   'refusal:provision.settled': 1,
   'refusal:question.over': 3,
-  'refusal:provision.settling': 1,
+  'refusal:provision.settling': 20,
   'refusal:suggestion.contested': 3,
-  'refusal:chairText.notation': 1,
-  'refusal:chairText.overtaken': 1,
+  'refusal:chairText.notation': 3,
+  'refusal:chairText.overtaken': 3,
 };
 
 /** Events that few conferences come to. */
@@ -180,7 +172,7 @@ const rare: Readonly<Record<string, number>> = {
 /** What was seen less often than it should have been. */
 const tooSeldom = (least: Readonly<Record<string, number>>): readonly string[] =>
   Object.entries(least)
-    .filter(([what, n]) => seen.of(what) < n * Math.min(1, runs / 200))
+    .filter(([what, n]) => seen.of(what) < n * Math.min(1, runs / 165))
     .map(([what, n]) => `${what}: ${seen.of(what)} of ${n}`);
 
 describe('and were put to the test', () => {

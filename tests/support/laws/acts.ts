@@ -64,6 +64,8 @@ function actsInRoom(state: View, room: RoomId, codes: readonly string[], rng: Rn
     { c: 'takeBack', room, ruling: s?.pending?.id ?? 'none' },
     { c: 'withdrawQuestion', room, question: asked },
     { c: 'object', room, question: asked },
+    // Twice, so that something is carried now and then.
+    { c: 'castCard', room, ballot, index, card: 'for' },
     { c: 'castCard', room, ballot, index, card: 'for' },
     { c: 'castCard', room, ballot, index, card: 'against' },
     { c: 'castCard', room, ballot, index, card: 'abstain' },

@@ -1,8 +1,10 @@
 import type { Command } from '../../../shared/conference/kinds.ts';
+import type { Ruling } from '../../../shared/conference/rulings.ts';
 import { suggestFor, wayOf } from '../../../shared/conference/suggestions.ts';
 import type { SeatId } from '../../../shared/kit/ids.ts';
 import { type Rng, seededRng } from '../../../shared/kit/rng.ts';
 import { firstLesson } from '../../../shared/rules/presets.ts';
+import { openChoices } from '../../../shared/text/measure.ts';
 import { actsNow, oneOf, senselessAct } from './acts.ts';
 import { deskActs, deskRulings } from './deskActs.ts';
 import type { Heart } from './heart.ts';
@@ -56,7 +58,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   consult: 1,
   answerCapital: 3,
   preferOption: 1,
-  mergeProposals: 5,
+  mergeProposals: 14,
   openBallot: 7,
   castCard: 22,
   closeQuestion: 7,
@@ -90,19 +92,23 @@ export function nextInput(world: World, heart: Heart, seed: number, step: number
     const knock = closedDoor(world, rng, id);
     if (knock) return knock;
   }
-  if (step % 37 === 20) {
+  if (step % 19 === 10) {
     const tried = atTheDesk(world, rng, id);
     if (tried) return tried;
   }
-  if (step % 37 === 14) {
+  if (step % 13 === 5) {
     const accepted = accepts(world, heart, rng, id);
     if (accepted) return accepted;
   }
+  const sent = rng.next(12) === 0 ? sendsWhileSettled(world, rng, id) : undefined;
+  if (sent) return sent;
   if (step % 31 === 9) {
     const stopped = stopsListed(world, rng, id);
     if (stopped) return stopped;
   }
   if (stepJustTaken(world) && rng.next(3) === 0) return { i: 'sleep', ms: 1000, restart: true };
+  const { bell, clock } = world.server.state.public;
+  if (bell.b === 'set' && clock.c === 'held' && rng.next(4) === 0) return onLine(world, rng);
   if (roll < 13) return passTime(world, heart, rng);
   if (roll < 20) return onLine(world, rng);
   if (roll < 22) {
@@ -114,7 +120,7 @@ export function nextInput(world: World, heart: Heart, seed: number, step: number
     if (persons < arrivals) return arrival(world, rng, id);
   }
   const seat = oneOf(world.seats(), rng) ?? 'system';
-  if (roll < 29) return { i: 'act', seat, id, command: senselessAct(world.server.state, rng) };
+  if (roll < 30) return { i: 'act', seat, id, command: senselessAct(world.server.state, rng) };
   if (roll < 36) {
     const command = oneOf(actsNow(world.server.state, rng), rng);
     if (command) return { i: 'act', seat, id, command };
@@ -164,10 +170,25 @@ function atTheDesk(world: World, rng: Rng, id: string): Input | undefined {
   const rulings = deskRulings(plenary, provision, rng).map(
     (ruling): Command => ({ c: 'rule', room: open.plenary, ruling }),
   );
-  const command = oneOf(
-    rng.next(2) === 0 ? rulings.slice(0, 1) : [...rulings, ...deskActs(open.plenary, plenary, rng)],
-    rng,
+  const acts = deskActs(open.plenary, plenary, rng);
+  const ownWords = acts.filter(({ c }) => c === 'prepareWords' || c === 'tableChairText');
+  const lapses = rulings.filter((x) => x.c === 'rule' && x.ruling.r === 'lapse');
+  const overtaken: readonly Command[] = [{ c: 'takeStep', room: open.plenary, why: 'closeVote' }];
+  const beside = plenary.proposals.flatMap((p): readonly Command[] =>
+    p.provision === provision && p.state === 'pending'
+      ? [{ c: 'rule', room: open.plenary, ruling: { r: 'bracketProposal', provision, proposal: p.id } }]
+      : [],
   );
+  const body = plenary.provisions.find((p) => p.id === provision)?.body ?? [];
+  const lifts = openChoices(body).map((x): Command => {
+    const ruling: Ruling = { r: 'lift', provision, choice: x.id, option: x.options[0]?.id ?? null };
+    return { c: 'rule', room: open.plenary, ruling };
+  });
+  const asOne = rulings.slice(0, 1);
+  const tabled = rulings.filter((x) => x.c === 'rule' && x.ruling.r === 'chairText');
+  const all = [...rulings, ...acts];
+  const tries = [asOne, asOne, tabled, lapses, lapses, lifts, beside, ownWords, ownWords, ownWords, all, overtaken];
+  const command = oneOf(oneOf(tries, rng) ?? rulings, rng);
   return command && { i: 'act', seat, id, command };
 }
 
@@ -176,9 +197,18 @@ function accepts(world: World, heart: Heart, rng: Rng, id: string): Input | unde
   const { room, public: open } = world.server.state;
   const plenary = room[open.plenary];
   const waiting = plenary?.proposals.filter((p) => p.provision === plenary.reading?.provision && p.state === 'pending');
-  const proposal = oneOf(waiting ?? [], rng);
-  const way = plenary && proposal && wayOf(suggestFor(plenary, proposal));
-  if (!proposal || !way) return undefined;
+  const suggested = (waiting ?? []).flatMap((proposal) => {
+    const way = plenary && wayOf(suggestFor(plenary, proposal));
+    return way ? [{ proposal, way }] : [];
+  });
+  // Each way as likely as the other, however few proposals it fits.
+  const kind = oneOf([...new Set(suggested.map((x) => x.way))], rng);
+  const one = oneOf(
+    suggested.filter((x) => x.way === kind),
+    rng,
+  );
+  if (!one) return undefined;
+  const { proposal, way } = one;
   const command: Command = { c: 'acceptSuggestion', room: open.plenary, proposal: proposal.id, way, on: true };
   const seat = world.seats().find((one) => !heart.may(heart.viewOf(world.server.state, one), one, command));
   return seat === undefined ? undefined : { i: 'act', seat, id, command };
@@ -192,6 +222,27 @@ function stepJustTaken({ disk, server }: World): boolean {
     room[open.plenary]?.auto.planned === null &&
     disk.rows.slice(-20).some((r) => r.type === 'StepTaken' && r.commit === commit)
   );
+}
+
+/** A delegation sends words on the provision that is being settled. P3.8 */
+function sendsWhileSettled(world: World, rng: Rng, id: string): Input | undefined {
+  const { room, public: open } = world.server.state;
+  const settling = room[open.plenary]?.settling;
+  const seat = oneOf(world.seats(), rng);
+  if (settling === null || settling === undefined || seat === undefined) return undefined;
+  const amendment = { inserts: [{ after: 'start', text: 'Today' }], deletes: [] };
+  const provision = room[open.plenary]?.provisions.find((p) => p.id === settling);
+  const revision = provision?.revision ?? 0;
+  const command = {
+    c: 'propose',
+    room: open.plenary,
+    provision: settling,
+    revision,
+    amendment,
+    reason: '',
+    lang: 'en',
+  } as const;
+  return { i: 'act', seat, id, command };
 }
 
 /** The facilitator stops somebody who is on the list. */
@@ -332,4 +383,27 @@ export function opening(world: World, seed: number, apply: (input: Input) => voi
   act(facilitator, 'd', { c: 'seatChair', person: 'chair' });
   act(facilitator, 'e', { c: 'openSession' });
   apply({ i: 'connect', seat: 'chairSeat' });
+  if (rng.next(5) === 0) settleAll(world, (n, command) => act('chairSeat', n, command), apply);
+}
+
+/** Nothing is left in brackets and every provision is agreed: what comes next is about the text as a whole. */
+function settleAll(world: World, act: (n: string, command: Command) => void, apply: (input: Input) => void): void {
+  const { plenary: room } = world.server.state.public;
+  const provisions = (world.server.state.room[room]?.provisions ?? []).map((p) => p.id);
+  for (const provision of provisions) {
+    act(`o-${provision}`, { c: 'openProvision', room, provision });
+    for (let n = 0; n < 6; n += 1) {
+      const body = world.server.state.room[room]?.provisions.find((p) => p.id === provision)?.body ?? [];
+      const [open] = openChoices(body);
+      const ruling: Ruling =
+        open === undefined
+          ? { r: 'agreed', provision }
+          : open.kind === 'blank'
+            ? { r: 'edit', provision, edit: { e: 'fill', blank: open.id, text: 'five' } }
+            : { r: 'lift', provision, choice: open.id, option: open.options[0]?.id ?? null };
+      act(`r-${provision}-${n}`, { c: 'rule', room, ruling });
+      apply({ i: 'wait', ms: 11_000 });
+      if (ruling.r === 'agreed') break;
+    }
+  }
 }

@@ -38,7 +38,7 @@ export function deskActs(room: RoomId, s: Slices['room'] | undefined, rng: Rng):
       c: 'prepareWords',
       room,
       provision,
-      text: rng.next(6) === 0 ? null : rng.next(3) === 0 ? 'Members [shall' : (oneOf(words, rng) ?? ''),
+      text: rng.next(6) === 0 ? null : rng.next(2) === 0 ? 'Members [shall' : (oneOf(words, rng) ?? ''),
     },
     { c: 'tableChairText', room, title: oneOf(titles, rng) ?? '', lang: 'en' },
     ...(s?.chairTexts ?? []).map((x): Command => ({ c: 'withdrawChairText', room, text: x.id })),

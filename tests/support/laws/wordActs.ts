@@ -6,7 +6,7 @@ import type { Provision } from '../../../shared/conference/provisions.ts';
 import type { Ruling } from '../../../shared/conference/rulings.ts';
 import type { RoomId } from '../../../shared/kit/ids.ts';
 import type { Rng } from '../../../shared/kit/rng.ts';
-import { openChoices, wordsOf } from '../../../shared/text/measure.ts';
+import { type OpenChoice, openChoices, wordsOf } from '../../../shared/text/measure.ts';
 
 /** Acts on words and brackets that somebody could think of now. */
 
@@ -32,7 +32,7 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
   const edits: readonly Ruling[] = (
     [
       { e: 'widen', choice: choiceId, reach: { from: id(), to: id() } },
-      { e: 'narrow', choice: choiceId, keep: { from: id(), to: id() } },
+      { e: 'narrow', choice: choiceId, keep: within(choice, rng) ?? { from: id(), to: id() } },
       { e: 'merge', choice: merging?.id ?? 'none', options: merging?.options.map((o) => o.id) ?? [], text },
       { e: 'fill', blank: choices.find((c) => c.kind === 'blank')?.id ?? choiceId, text },
       { e: 'tag', option, tag: oneOf([null, 'ad ref.', 'consult'], rng) ?? null, pending: ['NOR', 'KEN'] },
@@ -54,6 +54,14 @@ export function editsOf(p: Provision, state: View, room: RoomId, rng: Rng): read
     ] as const
   ).map((edit) => ({ r: 'draft', provision, edit }));
   return [...edits, ...drafts];
+}
+
+/** Some words in a row of a bracket's first option; none when it has no two. */
+function within(choice: OpenChoice | undefined, rng: Rng): { readonly from: string; readonly to: string } | undefined {
+  const ids = wordsOf(choice?.options[0]?.body ?? []).map((w) => w.id);
+  const at = rng.next(Math.max(1, ids.length - 1));
+  const [from, to] = [ids[at], ids[at + rng.next(2)]];
+  return ids.length > 1 && from !== undefined && to !== undefined ? { from, to } : undefined;
 }
 
 /** A word of the provision; one that stands elsewhere too, if there is any, more often than not. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../shared/conference/kinds.ts';
 import type { Proposal } from '../../../shared/conference/onTheTable.ts';
+import { openChoices, wordsOf } from '../../../shared/text/measure.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { room, session, type Sitting } from '../../support/sitting.ts';
 import { draft, option, propose, replacing, word } from '../../support/textActs.ts';
@@ -127,6 +128,20 @@ describe('papers that say all of a provision anew', () => {
     expect(now()).toMatchObject({ state: 'pending', standing: { s: 'overtaken' } });
     takeIn(s, paper);
     expect(now()).toMatchObject({ state: 'takenIn' });
+  });
+
+  it('stand again when the text says once more what it said', () => {
+    const s = opened('p2');
+    const now = (): Proposal | undefined => s.room.proposals.find((p) => p.content.k === 'replace');
+    const words = wordsOf(s.provision('p2').body).map((w) => w.id);
+    const span = { from: words[0] ?? '', to: words[1] ?? '' };
+    s.given('PER', { c: 'reserve', room, provision: 'p2', span, motive: null, reason: '', lang: 'en' });
+    expect(now()).toMatchObject({ standing: { s: 'overtaken' } });
+    const [bracket] = openChoices(s.provision('p2').body);
+    const option = bracket?.options[0]?.id ?? '';
+    s.given('chair', { c: 'rule', room, ruling: { r: 'lift', provision: 'p2', choice: bracket?.id ?? '', option } });
+    s.wait(11);
+    expect(now()).toMatchObject({ state: 'pending', standing: null });
   });
 });
 
