@@ -12,7 +12,7 @@ import {
 } from '../support/laws/twins.ts';
 
 /** How many conferences: `LAWS_RUNS=1000 npx vitest run --project unit tests/laws` is the long form. */
-const runs = Math.ceil(Number(process.env['LAWS_RUNS'] ?? 90) / 3);
+const runs = Math.ceil(Number(process.env['LAWS_RUNS'] ?? 60) / 3);
 
 it(
   `law 2: another card, another brief, another need, other words on the desk, no sheet, silence in a closed room: outsiders get the same bytes (${runs} conferences)`,

@@ -43,7 +43,7 @@ const weights: Readonly<Partial<Record<Command['c'], number>>> = {
   propose: 5,
   withdrawProposal: 1,
   openSheet: 3,
-  dropSheet: 1,
+  dropSheet: 4,
   revise: 2,
   inviteSponsors: 2,
   declineInvitation: 2,
