@@ -136,26 +136,3 @@ function lettered(after: string): readonly string[] {
   const deeper = (prefix: string): readonly string[] => ALPHABET.map((one) => stem + prefix + one);
   return [...siblings, ...deeper(letters), ...deeper(`${letters}A`), ...deeper(`${letters}AA`)];
 }
-
-/**
- * Numbers for the final text, in the order in which provisions stand: letters, `bis` and `alt` are gone, and no number
- * is left out. `3.1 3.2 3A.1 4.1` become `3.1 3.2 4.1 5.1`. Numbers without a digit stay.
- */
-export function finalNumbers(numbers: readonly string[]): readonly string[] {
-  let previous: readonly string[] = [];
-  let counts: number[] = [];
-  return numbers.map((number) => {
-    if (!/^\d/u.test(number)) return number;
-    const parts = number.split('.');
-    const same = parts.findIndex((part, n) => part !== previous[n]);
-    const at = same < 0 ? parts.length - 1 : same;
-    const first = previous.length === 0;
-    counts = parts.map((part, n) => {
-      if (n < at) return counts[n] ?? 1;
-      if (n === at && !first && n < previous.length) return (counts[n] ?? 0) + 1;
-      return first || n === at ? Number.parseInt(part, 10) || 1 : 1;
-    });
-    previous = parts;
-    return counts.join('.');
-  });
-}

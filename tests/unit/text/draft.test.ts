@@ -16,7 +16,7 @@ import {
 import { gainsAndLosses, usualForces } from '../../../shared/text/force.ts';
 import { printBracketed } from '../../../shared/text/print.ts';
 import { marksOf, printedNumber, withMarks } from '../../../shared/text/notes.ts';
-import { type NumberStyle, compareNumbers, finalNumbers, nextNumber } from '../../../shared/text/numbers.ts';
+import { type NumberStyle, compareNumbers, nextNumber } from '../../../shared/text/numbers.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { occurrences, toTermOp } from '../../../shared/text/term.ts';
 import { articleFrom, bodyFrom } from '../../support/texts.ts';
@@ -198,20 +198,6 @@ describe('place, number, instruction', () => {
       ),
     );
     expect(made).toBeGreaterThan(300);
-  });
-
-  it('gives the final text numbers without gaps', () => {
-    expect(finalNumbers(['Preamble', '3.1', '3.2', '3.2A', '3A.1', '3A.2', '4', '5 bis', '6'])).toEqual([
-      'Preamble',
-      '3.1',
-      '3.2',
-      '3.3',
-      '4.1',
-      '4.2',
-      '5',
-      '6',
-      '7',
-    ]);
   });
 });
 
