@@ -5,6 +5,7 @@ import { countReadings, optionsOf } from '../../../shared/text/measure.ts';
 import { liveText, printBracketed } from '../../../shared/text/print.ts';
 import { readings } from '../../../shared/text/readings.ts';
 import { bodyFrom, bracketedText } from '../../support/texts.ts';
+import { runsOf } from '../../support/seed.ts';
 
 describe('the canonical form', () => {
   it.each([
@@ -42,7 +43,7 @@ describe('the canonical form', () => {
           );
         expect(texts(form)).toEqual(texts(body));
       }),
-      { numRuns: 500 },
+      runsOf(500),
     );
   });
 });

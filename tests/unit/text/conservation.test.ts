@@ -5,6 +5,7 @@ import { type Item, explode, pack } from '../../../shared/text/items.ts';
 import type { Body, Choice, Option, TextOp } from '../../../shared/text/model.ts';
 import { affected, rebase } from '../../../shared/text/rebase.ts';
 import { type Engine, honest, stepChoices, takeStep, withBody, worlds } from '../../support/textSteps.ts';
+import { runsOf } from '../../support/seed.ts';
 
 /** Runs generated negotiations; gives what was done, how often. Throws where the law is broken. */
 function negotiate(engine: Engine, numRuns: number): ReadonlyMap<string, number> {
@@ -18,7 +19,7 @@ function negotiate(engine: Engine, numRuns: number): ReadonlyMap<string, number>
         did.set(next.did, (did.get(next.did) ?? 0) + 1);
       }
     }),
-    { numRuns, seed: 20 },
+    runsOf(numRuns, 20),
   );
   return did;
 }

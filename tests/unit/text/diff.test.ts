@@ -6,6 +6,7 @@ import type { Body } from '../../../shared/text/model.ts';
 import { liveText, printNode } from '../../../shared/text/print.ts';
 import { type Segment, markChanges } from '../../../shared/text/segments.ts';
 import { bodyFrom, bracketedText } from '../../support/texts.ts';
+import { runsOf } from '../../support/seed.ts';
 
 describe('differences', () => {
   it('leads from one list to the other, and is none for equal lists', () => {
@@ -113,7 +114,7 @@ describe('an amendment from what was typed', () => {
         if (!amendment.ok) expect(amendment.error.code).toBe('same');
         else expect(liveText(applyOp(body, toAmendOp(amendment.value, 'A')))).toBe(edited);
       }),
-      { numRuns: 1000 },
+      runsOf(1000),
     );
   });
 

@@ -7,6 +7,7 @@ import { wordsOf } from '../../../shared/text/measure.ts';
 import type { Body } from '../../../shared/text/model.ts';
 import { honest, stepChoices, takeStep, worlds } from '../../support/textSteps.ts';
 import { bodyFrom } from '../../support/texts.ts';
+import { runsOf } from '../../support/seed.ts';
 
 describe('the words as they were', () => {
   it('come back exactly, whatever was done to them', () => {
@@ -37,7 +38,7 @@ describe('the words as they were', () => {
         changes += was.length - 1;
         expect(was.map((_, n) => bodyAt(kept, n + 1))).toEqual(was);
       }),
-      { numRuns: 600, seed: 5 },
+      runsOf(600, 5),
     );
     expect(changes).toBeGreaterThan(300);
   });

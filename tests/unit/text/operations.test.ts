@@ -6,6 +6,7 @@ import type { Amendment, Body, TextOp } from '../../../shared/text/model.ts';
 import { liveText, printBracketed } from '../../../shared/text/print.ts';
 import { joinWords } from '../../../shared/text/words.ts';
 import { bodyFrom, bracketedText, counter } from '../../support/texts.ts';
+import { runsOf } from '../../support/seed.ts';
 
 const amend = (body: Body, inserts: Amendment['inserts'], deletes: Amendment['deletes'] = []): string =>
   printBracketed(applyOp(body, toAmendOp({ inserts, deletes }, 'A')));
@@ -325,7 +326,7 @@ describe('law 5: no word disappears silently', () => {
           body = next;
         }
       }),
-      { numRuns: 500 },
+      runsOf(500),
     );
     for (const kind of ['amend', 'bracket', 'resolve', 'enclose', 'replace']) {
       expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(50);

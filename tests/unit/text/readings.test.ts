@@ -6,6 +6,7 @@ import { liveText } from '../../../shared/text/print.ts';
 import { asWouldHave, ifAllFell, openness, readingOf, readings } from '../../../shared/text/readings.ts';
 import { directionOf, directionOfBody } from '../../../shared/text/script.ts';
 import { bodyFrom, bracketedText } from '../../support/texts.ts';
+import { runsOf } from '../../support/seed.ts';
 
 const B7 =
   "[ADD 31D 3.8 Member States shall refrain from taking [unilateral and/or] discriminatory actions that could impede another Member State's access to public [international telecommunications networks & services]/[Internet sites and using resources].]";
@@ -54,7 +55,7 @@ describe('what can still come of a text', () => {
           openChoices(body).filter((c) => c.kind === 'blank' && c.depth === 1).length,
         );
       }),
-      { numRuns: 300 },
+      runsOf(300),
     );
     expect(seen).toBeGreaterThan(300);
   });

@@ -5,6 +5,7 @@ import { parseBracketed } from '../../../shared/text/parse.ts';
 import { liveText, printBracketed } from '../../../shared/text/print.ts';
 import { joinWords, splitWords } from '../../../shared/text/words.ts';
 import { bodyFrom, bracketedText } from '../../support/texts.ts';
+import { runsOf } from '../../support/seed.ts';
 
 describe('words', () => {
   it('joining gives any text back', () => {
@@ -44,7 +45,7 @@ describe('parse and print', () => {
         expect(Math.max(0, ...openChoices(body).map((choice) => choice.depth))).toBe(depth(body));
         expect(countReadings(body)).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: 1000 },
+      runsOf(1000),
     );
     expect(brackets).toBeGreaterThan(500);
   });
@@ -66,7 +67,7 @@ describe('parse and print', () => {
         if (parsed.ok) expect(printBracketed(parsed)).toBe(text);
         else expect(parsed.error.offset).toBeLessThan(text.length);
       }),
-      { numRuns: 1000 },
+      runsOf(1000),
     );
   });
 });

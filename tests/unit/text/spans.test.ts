@@ -8,6 +8,7 @@ import type { Result } from '../../../shared/kit/result.ts';
 import { enclosingSpan, toNarrowOp, toWidenOp, toWrapOp } from '../../../shared/text/span.ts';
 import { openBrackets, wordsOf } from '../../../shared/text/measure.ts';
 import { bodyFrom, bracketedText, counter } from '../../support/texts.ts';
+import { runsOf } from '../../support/seed.ts';
 
 const after = (body: Body, made: Result<TextOp, unknown>): string =>
   made.ok ? printBracketed(applyOp(body, made.value), { sponsors: true }) : JSON.stringify(made.error);
@@ -74,7 +75,7 @@ describe('any two words', () => {
         expect(openBrackets(after)).toBe(openBrackets(body) + 1);
         expect(wordsOf(after).map(({ id }) => id)).toEqual(words.map(({ id }) => id));
       }),
-      { numRuns: 1000 },
+      runsOf(1000),
     );
     for (const outcome of ['ok', 'crosses']) expect(outcomes.get(outcome) ?? 0, outcome).toBeGreaterThan(50);
   });
