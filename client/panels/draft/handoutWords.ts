@@ -42,7 +42,8 @@ export const handoutWords = (view: View): HandoutWords => ({
     if (entry.k === 'objection') return t('reading.said.objected', { name: nameOf(view, entry.delegation) });
     if (entry.k === 'leftOut') return t('reading.said.leftOut', { about: labelOf(provisionIn(view, entry.provision)) });
     const ruling = say(rulingWords(view, entry.ruling));
-    return entry.k === 'takenBack' ? t('take.takenBack', { ruling }) : ruling;
+    if (entry.k === 'takenBack') return t('take.takenBack', { ruling });
+    return entry.by ? t('take.byOffice', { ruling, office: t(`draft.chairText.${entry.by}`) }) : ruling;
   },
   voted(result) {
     const number = votedOn(plenaryOf(view), result);

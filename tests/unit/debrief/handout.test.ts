@@ -109,6 +109,20 @@ describe('the record', () => {
     );
   });
 
+  it('says whose ruling it was, when it was not the chair’s', () => {
+    const s = session();
+    s.given('facilitator', { c: 'seatOfficer', person: 'p-NOR2', office: 'viceChair' });
+    s.given('NOR2', { c: 'openProvision', room, provision: 'p2' });
+    s.given('NOR2', { c: 'rule', room, ruling: { r: 'agreed', provision: 'p2' } });
+    s.wait(10);
+    open(s, 'p3');
+    s.given('chair', { c: 'rule', room, ruling: { r: 'deferred', provision: 'p3' } });
+    s.wait(10);
+    s.given('facilitator', { c: 'closeConference' });
+    expect(record(s)).toContain('1.2 is agreed. (Vice-chair)\n');
+    expect(record(s).match(/\((?:Vice-chair|Secretary|Chair)\)/gu)).toHaveLength(1);
+  });
+
   it('keeps signs of the text from becoming signs of Markdown', () => {
     const s = session({}, (scenario) => ({
       ...scenario,
