@@ -13,6 +13,9 @@ export interface TeacherPress extends Press {
 /** @param now conference time */
 export function teacherPress(view: View, now: number): TeacherPress {
   const press = pressOf(view, now);
+  // A break is the class's: it ends by itself, and whoever presses on must not end it by accident.
+  if (press.command?.c === 'endBreak')
+    return { ...press, command: null, label: null, why: { key: 'teacher.step.breakRuns' }, instead: press };
   const step = lessonStep(view, view.public.plenary, now);
   if (!step) return { ...press, instead: null };
   return {

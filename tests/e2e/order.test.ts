@@ -136,7 +136,7 @@ test('a break closes the floor for everybody, and ends', async () => {
     lang: 'en',
   });
   expect(kelda.plenary().proposals.length).toBe(proposed + 1);
-  await teacher.page.getByRole('button', { name: t('step.next', { step: t('step.endBreak') }) }).click();
+  await press(teacher.page, 'teacher.step.instead', { step: t('step.endBreak') });
   await seesNot(student.page, 'break.lead');
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hourOf } from '../../../../client/view/hour.ts';
 import { bellNow, heardOf, momentOf, paceOf, scriptNow, settledOf } from '../../../../client/view/lesson.ts';
 import { pressOf } from '../../../../client/view/steps.ts';
+import { teacherPress } from '../../../../client/view/teacherPress.ts';
 import { t } from '../../../../client/words/index.ts';
 import '../../../../client/words/later.ts';
 import { firstClass as lesson, inClass } from '../../../support/lessonClass.ts';
@@ -22,6 +23,14 @@ describe('the next step in one button', () => {
     expect(label(s)).toBe('Thank the speaker');
     s.given('facilitator', { c: 'pause' });
     expect(label(s)).toBe('Go on');
+  });
+
+  it('is no end of a break for a teacher who presses on; that stands beside it', () => {
+    const s = session();
+    s.given('facilitator', { c: 'startBreak', room, minutes: 3 });
+    expect(teacherPress(s.state, s.now)).toMatchObject({ command: null, instead: { command: { c: 'endBreak' } } });
+    s.given('facilitator', { c: 'pause' });
+    expect(teacherPress(s.state, s.now)).toMatchObject({ command: { c: 'resume' }, instead: null });
   });
 
   it('counts down with the automatic chair', () => {
