@@ -16,6 +16,8 @@ let teacher: TestClient;
 let desk: TestClient;
 let student: Person;
 let room: string;
+/** The token of the teacher's seat, for a page that takes it over. */
+let teachers: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -23,7 +25,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const created = await create(server.url, 'first-class', 'Teacher');
-  teacher = await connect({ url: server.url, token: created.token });
+  teachers = created.token;
+  teacher = await connect({ url: server.url, token: teachers });
   const { token, seat } = await join(server.url, created.code, 'Student', 'SOL');
   await teacher.until((view) => Object.hasOwn(view.console?.seats ?? {}, seat));
   await teacher.must({ c: 'seatPerson', person: personNamed(teacher, 'Student'), delegation: 'SOL' });
@@ -74,6 +77,38 @@ test('says in one tap that a moment is needed; it is counted', { timeout: 40_000
   await press(page, 'room.word.moment');
   await sees(page, 'room.word.said');
   await desk.until((view) => view.desk[room]?.needs.some((one) => one.need === 'moment') === true);
+});
+
+test('the teacher leaves a line out: a phone that was away is told of it, and of a message until it is read', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = student;
+  // Nothing has been missed before the page knows what it has shown.
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes('.seen.')));
+  const address = page.url();
+  await page.goto('about:blank');
+  await teacher.must({ c: 'setBell', minutes: 4 });
+  await teacher.must({ c: 'announce', text: 'Four minutes are left.', lang: 'en' });
+  const console = await newPhone(browser);
+  await sitDown(console.page, server.url, teachers);
+  // What the class has not unlocked yet is unlocked where the teacher meets it.
+  await press(console.page, 'level.unlock', { level: t('level.name.break') });
+  await button(console.page, 'console.break.start', { n: 2 }).waitFor();
+  await press(console.page, 'console.late.leaveOut', { number: '4' });
+  await desk.until((_v, c) => c.plenary().provisions.some((p) => p.status === 'leftOut'), 'it is left out');
+
+  await page.goto(address);
+  await page.getByText(t('room.missed', { n: 1 })).click();
+  await sees(page, 'outcome.settled.open.leftOut');
+  await seesText(page, 'Four minutes are left.');
+  await press(page, 'notice.read');
+  await page.reload();
+  await seesText(page, /Young people/);
+  expect(await button(page, 'notice.read').count()).toBe(0);
+  await press(page, 'room.tab.floor');
+  await sees(page, 'text.status.leftOut');
+  expect(console.errors).toEqual([]);
+  await console.context.close();
 });
 
 test('at the end gives a sentence, reads the questions, and the briefs when they are opened', {
