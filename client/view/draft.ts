@@ -1,5 +1,6 @@
 import type { Slices } from '../../shared/conference/kinds.ts';
-import type { OptionId } from '../../shared/kit/ids.ts';
+import type { ChoiceId, OptionId } from '../../shared/kit/ids.ts';
+import { type OpenChoice, openChoices } from '../../shared/text/measure.ts';
 import type { Body, WordId } from '../../shared/text/model.ts';
 import type { Standing } from '../../shared/text/readings.ts';
 import { joinWords, shownWord } from '../../shared/text/words.ts';
@@ -9,6 +10,8 @@ export type Reading =
   | { readonly r: 'now' }
   /** As if everything in brackets were out. */
   | { readonly r: 'fell' }
+  /** Bracket by bracket, as the reader chooses. */
+  | { readonly r: 'chosen' }
   /** As a delegation would have it. */
   | { readonly r: 'would'; readonly code: string }
   /** At a revision of the whole, from 0. */
@@ -30,6 +33,20 @@ export const standingOf = (room: Slices['room'], code: string): Standing => ({
 
 /** Options as the chair would take them. */
 export const chairsOrder = (room: Slices['room']): readonly OptionId[] => room.lives.flatMap((life) => life.order);
+
+/** What a reader lets stand of brackets: an option, or nothing; what is not in it stays open. */
+export type Picks = ReadonlyMap<ChoiceId, OptionId | null>;
+
+/** The brackets that a reader can still choose in: all but those in words that another choice leaves out. */
+export function toChoose(body: Body, picks: Picks): readonly OpenChoice[] {
+  const choices = openChoices(body);
+  const left = new Set(
+    choices.flatMap(({ id, options }) =>
+      picks.has(id) ? options.flatMap((one) => (one.id === picks.get(id) ? [] : [one.id])) : [],
+    ),
+  );
+  return choices.filter(({ kind, path }) => kind === 'choice' && !path.some((option) => left.has(option)));
+}
 
 /** Words that are known and words that are guessed, in turn; of a text without open choices. */
 export interface GuessPart {

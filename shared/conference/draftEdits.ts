@@ -15,10 +15,9 @@ import {
 import { fits } from '../text/amend.ts';
 import { type Step, stepped, withStep } from '../text/history.ts';
 import { openChoices } from '../text/measure.ts';
-import type { Body, ItemId, OpId, WordId } from '../text/model.ts';
-import { parseBracketed } from '../text/parse.ts';
+import type { ItemId, OpId, WordId } from '../text/model.ts';
+import { plainBody } from '../text/parse.ts';
 import { occurrences, type TermError, toTermOp } from '../text/term.ts';
-import { literalText } from '../text/words.ts';
 import { tooMuch } from './edits.ts';
 import type { Refusal, Slices } from './kinds.ts';
 import { isSettled, type PastProvision, type Provision } from './provisions.ts';
@@ -70,11 +69,6 @@ const openDraft = (s: Slices['room']): Draft => ({
   past: [],
 });
 
-const wordsBody = (text: string, op: OpId): Body => {
-  const parsed = parseBracketed(literalText(text.trim()), new Set(), op);
-  return parsed.ok ? parsed.body : [];
-};
-
 /** The operation that an edit is on today's draft, or why there is none. */
 export function draftOp(s: Slices['room'], id: ProvisionId, edit: DraftEdit, op: OpId): Result<DraftOp, Refusal> {
   const draft = draftOf(s);
@@ -84,7 +78,7 @@ export function draftOp(s: Slices['room'], id: ProvisionId, edit: DraftEdit, op:
       const long = tooMuch(edit.text);
       if (long) return fail(long);
       if (edit.text.trim() === '') return fail({ code: 'text.empty' });
-      const fresh = { id: freshId(op), body: wordsBody(edit.text, op) };
+      const fresh = { id: freshId(op), body: plainBody(edit.text, op) };
       return drafted(
         edit.d === 'add'
           ? toAddOp(draft, { ...fresh, place: edit.place }, id, op)

@@ -1,7 +1,7 @@
 import type { DelegationCode } from '../kit/ids.ts';
 import type { Body, Node, OpId, Option } from './model.ts';
 import { ATTRIBUTION, match, TAG } from './notation.ts';
-import { splitWords } from './words.ts';
+import { literalText, splitWords } from './words.ts';
 
 export type WarningCode =
   /** Two brackets without `/`: are they alternatives? (B14) */
@@ -259,4 +259,10 @@ export function parseBracketed(text: string, known?: ReadonlySet<DelegationCode>
   const reader = new Reader(text, op, known);
   const body = reader.body();
   return { ok: true, body, warnings: reader.warnings.toSorted((a, b) => a.offset - b.offset) };
+}
+
+/** A text as it is written, without brackets: whatever looks like notation in it is words. */
+export function plainBody(text: string, op: OpId = 'text'): Body {
+  const parsed = parseBracketed(literalText(text.trim()), new Set(), op);
+  return parsed.ok ? parsed.body : [];
 }

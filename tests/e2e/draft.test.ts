@@ -112,6 +112,18 @@ test('the whole draft is read, searched, compared and taken away by the keyboard
   await choose(page, reading, t('whole.fell'));
   await sees(page, 'whole.said.fell');
   expect(await access.locator('.prov').first().innerText()).not.toContain('[');
+  await choose(page, reading, t('whole.chosen'));
+  await sees(page, 'whole.said.chosen');
+  const brackets = access.getByRole('combobox');
+  const asked = await brackets.count();
+  await choose(page, brackets.nth(0), t('bracket.nothing'));
+  await expect.poll(() => brackets.count()).toBeLessThan(asked);
+  await choose(page, brackets.nth(0), t('whole.chosen.open'));
+  await expect.poll(() => brackets.count()).toBe(asked);
+  await choose(page, brackets.filter({ hasText: networks }).last(), networks);
+  await expect.poll(() => access.locator('.prov').first().innerText()).not.toContain(`[${networks}]`);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await screenshot(page, 'draft-chosen');
   await choose(page, reading, t('whole.compared'));
   await sees(page, 'whole.said.compare');
   await seesText(page.locator('ins'), networks);

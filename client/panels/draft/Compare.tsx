@@ -5,6 +5,7 @@ import { bodyAt } from '../../../shared/text/history.ts';
 import type { Draft } from '../../../shared/text/draft.ts';
 import type { Change } from '../../../shared/text/segments.ts';
 import type { Body } from '../../../shared/text/model.ts';
+import { plainBody } from '../../../shared/text/parse.ts';
 import { t } from '../../words/index.ts';
 import '../../words/later.ts';
 import { seen } from '../seen.ts';
@@ -56,21 +57,31 @@ export const WayPick = ({ way, onPick }: { readonly way: Way; readonly onPick: (
   />
 );
 
-/** Any two revisions of one provision, clean, marked, or side by side. */
+/** Stands for the words of the treaty in force, among the revisions. */
+const OLD = 0;
+
+/** Any two revisions of one provision, or one and the old text, clean, marked, or side by side. */
 export function CompareRevisions({ provision }: { readonly provision: Provision }) {
-  const { earlier, revision: last } = provision;
+  const { earlier, revision: last, oldText } = provision;
   const numbers = Array.from({ length: last }, (_, n) => n + 1);
-  const [from, setFrom] = useState(1);
+  const [from, setFrom] = useState(earlier === null ? OLD : 1);
   const [to, setTo] = useState<number | null>(null);
   const [way, setWay] = useState<Way>('marked');
-  if (earlier === null) return null;
-  const bodyOf = (n: number): Body => bodyAt(earlier, n) ?? provision.body;
-  const name = (n: number): string => t('bracket.revision', { n });
+  if (earlier === null && oldText === '') return null;
+  const bodyOf = (n: number): Body =>
+    n === OLD ? plainBody(oldText) : ((earlier && bodyAt(earlier, n)) ?? provision.body);
+  const name = (n: number): string => (n === OLD ? t('text.old') : t('bracket.revision', { n }));
   return (
     <details class="compare">
       <summary>{t('bracket.compare')}</summary>
       <div class="picks">
-        <Choose label={t('bracket.compareFrom')} value={from} of={numbers} name={name} onPick={setFrom} />
+        <Choose
+          label={t('bracket.compareFrom')}
+          value={from}
+          of={oldText === '' ? numbers : [OLD, ...numbers]}
+          name={name}
+          onPick={setFrom}
+        />
         <Choose
           label={t('bracket.compareTo')}
           value={to ?? last}

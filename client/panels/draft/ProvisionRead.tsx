@@ -21,6 +21,7 @@ import { seen } from '../seen.ts';
 import { placeInDraft } from '../showProvision.ts';
 import { canPropose } from '../TextPanel.tsx';
 import { useLifting } from '../useLifting.ts';
+import { ChosenText } from './ChosenText.tsx';
 import { OptionActs, OptionTip } from './OptionActs.tsx';
 import { WhyBrackets } from './WhyBrackets.tsx';
 
@@ -115,6 +116,7 @@ function OtherText({ body, reading }: OtherTextProps) {
     ) : (
       <p class="prov calm quiet">{t('text.removed')}</p>
     );
+  if (reading.r === 'chosen') return <ChosenText body={body} />;
   const would =
     reading.r === 'fell'
       ? { body: ifAllFell(body), words: [] }

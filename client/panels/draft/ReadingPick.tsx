@@ -27,7 +27,12 @@ export function ReadingPick({ reading, onPick }: ReadingPickProps) {
   const last = revisionTimes(room).length;
   const would = view.public.order.map((code): Reading => ({ r: 'would', code }));
   const earlier = Array.from({ length: last }, (_, n): Reading => ({ r: 'at', n: last - 1 - n }));
-  const alone: readonly Reading[] = [{ r: 'now' }, { r: 'fell' }, ...(last > 0 ? [{ r: 'compare' } as const] : [])];
+  const alone: readonly Reading[] = [
+    { r: 'now' },
+    { r: 'chosen' },
+    { r: 'fell' },
+    ...(last > 0 ? [{ r: 'compare' } as const] : []),
+  ];
   const all = [...alone, ...would, ...earlier];
   return (
     <label class="choose">
@@ -41,6 +46,7 @@ export function ReadingPick({ reading, onPick }: ReadingPickProps) {
         }}
       >
         <option value="now">{t('whole.now')}</option>
+        <option value="chosen">{t('whole.chosen')}</option>
         <option value="fell">{t('whole.fell')}</option>
         {last > 0 ? <option value="compare">{t('whole.compared')}</option> : null}
         <optgroup label={t('whole.would')}>

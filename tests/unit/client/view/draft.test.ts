@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findIn, guessParts, standingOf } from '../../../../client/view/draft.ts';
+import { findIn, guessParts, type Picks, standingOf, toChoose } from '../../../../client/view/draft.ts';
 import { bracketStories, pastBrackets } from '../../../../shared/debrief/brackets.ts';
 import { openChoices } from '../../../../shared/text/measure.ts';
 import { asWouldHave } from '../../../../shared/text/readings.ts';
@@ -48,6 +48,18 @@ describe('a text as a delegation would have it', () => {
   });
 });
 
+describe('a reading that is chosen bracket by bracket', () => {
+  it('asks about what stands in the words chosen, and not about what stands in others', () => {
+    const { body } = session().provision('p1');
+    const [verb, all, inner] = openChoices(body);
+    const asked = (picks: Picks): readonly (string | undefined)[] => toChoose(body, picks).map(({ id }) => id);
+    expect(asked(new Map())).toEqual([verb?.id, all?.id, inner?.id]);
+    expect(asked(new Map([[all?.id ?? '', all?.options[0]?.id ?? '']]))).toEqual([verb?.id, all?.id, inner?.id]);
+    expect(asked(new Map([[all?.id ?? '', null]]))).toEqual([verb?.id, all?.id]);
+    expect(toChoose(session().provision('p3').body, new Map())).toEqual([]);
+  });
+});
+
 describe('why these brackets', () => {
   it('tells who stands behind each option since when, and what became of those that are gone', () => {
     const s = session();
@@ -66,8 +78,8 @@ describe('why these brackets', () => {
     expect(story?.options[1]?.behind[2]?.since).toBeGreaterThan(60_000);
 
     const lift = { r: 'lift', provision: 'p1', choice: rival?.id ?? '', option: should?.id ?? '' } as const;
-    s.given('chair', { c: 'rule', room, ruling: lift });
-    s.wait(10);
+    s.given('chair', { c: 'askRuling', room, ruling: lift });
+    s.wait(20);
     expect(pastBrackets(s.room, s.provision('p1'))).toMatchObject([
       { words: '[shall]/[should]', stayed: 'should', life: { state: { s: 'lifted' } } },
     ]);
