@@ -7,6 +7,7 @@ import { forcesOf, gainsAndLosses } from '../../shared/text/force.ts';
 import { openChoices } from '../../shared/text/measure.ts';
 import { liveText } from '../../shared/text/print.ts';
 import type { Span } from '../../shared/text/span.ts';
+import { Choose } from '../parts/Choose.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Switch } from '../parts/Pick.tsx';
 import { lookerOf, plenaryOf } from '../view/who.ts';
@@ -51,17 +52,13 @@ export function DraftProposals({ provision }: Part) {
       <TermPanel provision={provision} />
       {own && others.length > 0 ? (
         <section>
-          <label>
-            {t('bracket.propose.lineage')}{' '}
-            <select class="input" value={from} onChange={(event) => setFrom(event.currentTarget.value)}>
-              <option value="" />
-              {others.map((p) => (
-                <option key={p.id} value={p.id}>
-                  {p.number}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choose
+            label={t('bracket.propose.lineage')}
+            value={from}
+            of={['', ...others.map((p) => p.id)]}
+            name={(one) => others.find((p) => p.id === one)?.number ?? ''}
+            onPick={setFrom}
+          />
           <ActButton
             look="line"
             size="small"
@@ -182,11 +179,15 @@ function Words({ provision }: Part) {
   );
 }
 
-/** Edits of the draft from this provision on; a move says what the clause gains and loses. */
+/** Changes of the draft from a provision on, a term throughout aside. */
+const kinds = ['move', 'add', 'split', 'join', 'renumber', 'note', 'instruct', 'lineage'] as const;
+type Kind = (typeof kinds)[number];
+
+/** One change of the draft from this provision on, with what it needs to know; a move says what the clause gains and loses. */
 function Whole({ provision }: Part) {
   const { view } = seen();
-  const { provisions } = plenaryOf(view);
-  const others = provisions.filter((p) => p.id !== provision.id);
+  const others = plenaryOf(view).provisions.filter((p) => p.id !== provision.id);
+  const [kind, setKind] = useState<Kind>('move');
   const [text, setText] = useState('');
   const [span, setSpan] = useState<Span | null>(null);
   const [after, setAfter] = useState('');
@@ -194,64 +195,68 @@ function Whole({ provision }: Part) {
   const [instruction, setInstruction] = useState(provision.instruction);
   const at = span?.to ?? 'start';
   const behind = after === '' ? provision.id : after;
+  const edits: { readonly [K in Kind]: DraftEdit } = {
+    move: { d: 'move', after: behind, place },
+    add: { d: 'add', place, text },
+    split: { d: 'split', after: at },
+    join: { d: 'join' },
+    renumber: { d: 'renumber', number: text },
+    note: { d: 'note', at, mark: `${provision.number}*`, text },
+    instruct: { d: 'instruct', instruction },
+    lineage: { d: 'lineage', from: behind },
+  };
+  const asks = (...of: readonly Kind[]): boolean => of.includes(kind);
   return (
     <section>
-      <WordSpan body={provision.body} span={span} onSpan={setSpan} />
-      <Field label={t('bracket.chair.wordsOrNumber')} value={text} onInput={setText} />
-      <label>
-        {t('bracket.chair.after')}{' '}
-        <select class="input" value={after} onChange={(event) => setAfter(event.currentTarget.value)}>
-          <option value="" />
-          <option value="start">{t('bracket.chair.atStart')}</option>
-          {others.map((p) => (
-            <option key={p.id} value={p.id}>
-              {p.number}
-            </option>
-          ))}
-        </select>
-      </label>{' '}
-      <label>
-        {t('bracket.chair.place')}{' '}
-        <select
-          class="input"
-          value={place}
-          onChange={(event) => setPlace(places.find((one) => one === event.currentTarget.value) ?? 'article')}
-        >
-          {places.map((one) => (
-            <option key={one} value={one}>
-              {t(`bracket.place.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>{' '}
-      <label>
-        {t('bracket.chair.instruction')}{' '}
-        <select
-          class="input"
-          value={instruction}
-          onChange={(event) =>
-            setInstruction(instructions.find((one) => one === event.currentTarget.value) ?? instruction)
+      <Choose
+        label={t('bracket.chair.kind')}
+        value={kind}
+        of={kinds}
+        name={(one) => t(`bracket.chair.${one}`)}
+        onPick={setKind}
+      />
+      {asks('split', 'note') ? <WordSpan body={provision.body} span={span} onSpan={setSpan} /> : null}
+      {asks('add', 'renumber', 'note') ? (
+        <Field
+          label={t(kind === 'renumber' ? 'bracket.chair.number' : 'bracket.chair.words')}
+          value={text}
+          onInput={setText}
+        />
+      ) : null}
+      {asks('move', 'lineage') ? (
+        <Choose
+          label={t(kind === 'move' ? 'bracket.chair.after' : 'bracket.chair.from')}
+          value={after}
+          of={['', ...(kind === 'move' ? ['start'] : []), ...others.map((p) => p.id)]}
+          name={(one) =>
+            one === 'start' ? t('bracket.chair.atStart') : (others.find((p) => p.id === one)?.number ?? '')
           }
-        >
-          {instructions.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </label>
-      {place === provision.place ? null : (
+          onPick={setAfter}
+        />
+      ) : null}
+      {asks('move', 'add') ? (
+        <Choose
+          label={t('bracket.chair.place')}
+          value={place}
+          of={places}
+          name={(one) => t(`bracket.place.${one}`)}
+          onPick={setPlace}
+        />
+      ) : null}
+      {asks('instruct') ? (
+        <Choose
+          label={t('bracket.chair.instruction')}
+          value={instruction}
+          of={instructions}
+          name={(one) => one}
+          onPick={setInstruction}
+        />
+      ) : null}
+      {kind !== 'move' || place === provision.place ? null : (
         <Shift shift={gainsAndLosses(provision.place, place, forcesOf(view.public.scenario.forces))} />
       )}
       <div class="row-acts">
-        <DraftAct provision={provision} edit={{ d: 'split', after: at }} />
-        <DraftAct provision={provision} edit={{ d: 'join' }} />
-        <DraftAct provision={provision} edit={{ d: 'move', after: behind, place }} />
-        <DraftAct provision={provision} edit={{ d: 'renumber', number: text }} />
-        <DraftAct provision={provision} edit={{ d: 'add', place, text }} />
-        <DraftAct provision={provision} edit={{ d: 'note', at, mark: `${provision.number}*`, text }} />
-        <DraftAct provision={provision} edit={{ d: 'instruct', instruction }} />
-        <DraftAct provision={provision} edit={{ d: 'lineage', from: behind }} />
+        <DraftAct provision={provision} edit={edits[kind]} />
       </div>
     </section>
   );

@@ -3,12 +3,12 @@ import { openBrackets } from '../../../shared/text/measure.ts';
 import type { Body } from '../../../shared/text/model.ts';
 import { liveText } from '../../../shared/text/print.ts';
 import { readingOf } from '../../../shared/text/readings.ts';
+import { Choose } from '../../parts/Choose.tsx';
 import { type Picks, toChoose } from '../../view/draft.ts';
 import { excerpt, piecesOf } from '../../view/pieces.ts';
 import { t } from '../../words/index.ts';
 import '../../words/later.ts';
 import { BracketedText } from '../BracketedText.tsx';
-import { Choose } from './Compare.tsx';
 
 const OPEN = 'open';
 const NOTHING = 'nothing';

@@ -6,6 +6,7 @@ import type { Draft } from '../../../shared/text/draft.ts';
 import type { Change } from '../../../shared/text/segments.ts';
 import type { Body } from '../../../shared/text/model.ts';
 import { plainBody } from '../../../shared/text/parse.ts';
+import { Choose } from '../../parts/Choose.tsx';
 import { t } from '../../words/index.ts';
 import '../../words/later.ts';
 import { seen } from '../seen.ts';
@@ -14,37 +15,6 @@ import { seen } from '../seen.ts';
 
 const ways = ['marked', 'clean', 'side'] as const;
 export type Way = (typeof ways)[number];
-
-interface ChooseProps<T extends string | number> {
-  readonly label: string;
-  readonly value: T;
-  readonly of: readonly T[];
-  readonly name: (one: T) => string;
-  readonly onPick: (one: T) => void;
-}
-
-/** One of several, in a list that opens. */
-export function Choose<T extends string | number>({ label, value, of, name, onPick }: ChooseProps<T>) {
-  return (
-    <label class="choose">
-      <span>{label}</span>
-      <select
-        class="input"
-        value={String(value)}
-        onChange={(event) => {
-          const picked = of.find((one) => String(one) === event.currentTarget.value);
-          if (picked !== undefined) onPick(picked);
-        }}
-      >
-        {of.map((one) => (
-          <option key={one} value={String(one)}>
-            {name(one)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 /** How a comparison is shown. */
 export const WayPick = ({ way, onPick }: { readonly way: Way; readonly onPick: (way: Way) => void }) => (
