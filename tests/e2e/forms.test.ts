@@ -7,7 +7,7 @@ import { liveText, printBracketed } from '../../shared/text/print.ts';
 import { accessibilityViolations, launchBrowser, newLaptop, screenshot } from '../support/browser.ts';
 import type { TestClient } from '../support/client.ts';
 import { table } from '../support/play.ts';
-import { button, buttonFrom, press, sees, seesText, sitDown } from '../support/screens.ts';
+import { buttonFrom, press, sees, seesText, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 
 /** Less frequent forms, at the pages of those who fill them in: changes of the draft, and notes. */
