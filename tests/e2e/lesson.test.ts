@@ -159,13 +159,12 @@ async function gathers({ minutes, autoChair, students, ways }: Setting): Promise
   const { order, delegations } = table.view().public;
   const at = (n: number): string => order[n % order.length] ?? '';
   const nameOf = (n: number): string => delegations[at(n)]?.info.name ?? '';
-  const coming = ways.map((way, n) =>
-    comes(browser, server.url, code, { name: `Student ${n + 1}`, delegation: nameOf(n), way }),
-  );
   const others: Played[] = [];
   for (let n = ways.length; n < students; n += 1)
     others.push({ conference: code, ...(await join(server.url, code, `Student ${n + 1}`, at(n))) });
-  const pages = await Promise.all(coming);
+  const pages = await Promise.all(
+    ways.map((way, n) => comes(browser, server.url, code, { name: `Student ${n + 1}`, delegation: nameOf(n), way })),
+  );
   people.push(desk, ...pages);
   for (let n = 0; n < students; n += 1)
     await press(desk.page, 'lobby.admitTo', { person: `Student ${n + 1}`, name: nameOf(n) });

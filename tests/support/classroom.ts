@@ -106,7 +106,8 @@ async function presses(student: Student, found: Locator): Promise<boolean> {
 export async function raisesPlate(student: Student): Promise<void> {
   const raise = student.page.getByRole('button', { name: wordsOf(student, 'lobby.plate.raise') });
   await raise.waitFor();
-  if (!(await presses(student, raise))) throw new Error(`${student.name} could not raise the plate`);
+  for (let tries = 0; tries < 10; tries += 1) if (await presses(student, raise)) return;
+  throw new Error(`${student.name} could not raise the plate`);
 }
 
 /** What a student may find to press, the most pressing first: only what is not answered yet. */
