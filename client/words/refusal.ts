@@ -10,8 +10,11 @@ export function refusalWords(
   refusal: Explained,
   nameOf: (code: string) => string = (code) => code,
 ): { readonly what: string; readonly instead: readonly string[]; readonly rule: string } {
-  const { delegation } = refusal.params ?? {};
-  const named = typeof delegation === 'string' ? { delegation: nameOf(delegation) } : {};
+  const { delegation, holders } = refusal.params ?? {};
+  const named = {
+    ...(typeof delegation === 'string' ? { delegation: nameOf(delegation) } : {}),
+    ...(typeof holders === 'string' ? { holders: holders.split(', ').map(nameOf).join(t('text.comma')) } : {}),
+  };
   const { rule } = refusal;
   return {
     what: t(`refusal.${refusal.code}`, { ...refusal.params, ...named }),

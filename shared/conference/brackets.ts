@@ -75,7 +75,7 @@ export function bracketsLived(
     let body = was;
     for (const op of ops) {
       const next = applyOp(body, op);
-      events.push(...lifeEvents(body, next, op, { provision, ...by, at }), ...taggedOf(before.lives, next, op));
+      events.push(...lifeEvents(body, next, op, { provision, ...by, at }), ...agreedOf(before.lives, next, op));
       body = next;
     }
     events.push(...holderEvents(was, body));
@@ -83,14 +83,20 @@ export function bracketsLived(
   return { t: 'BracketsLived', events, behind: behindNow(before, after, at) };
 }
 
-/** A tag that says `ad ref.` waits for the capitals; one that is taken off opens the bracket again. */
-function taggedOf(lives: readonly BracketLife[], body: Body, op: TextOp): readonly LifeEvent[] {
-  if (op.t !== 'tag') return [];
-  const choice = openChoices(body).find((c) => c.options.some((o) => o.id === op.option));
-  if (!choice) return [];
-  if (op.tag !== null && /^ad ref/iu.test(op.tag))
-    return [{ l: 'adRef', choice: choice.id, option: op.option, pending: op.pending ?? [] }];
-  return lifeOf(lives, choice.id)?.state.s === 'adRef' ? [{ l: 'reopened', choice: choice.id }] : [];
+const isAdRef = (tag: string | null | undefined): boolean => /^ad ref/iu.test(tag ?? '');
+
+/** A tag that says `ad ref.` waits for the capitals; when it is gone, or its option is, the bracket is open again. */
+function agreedOf(lives: readonly BracketLife[], body: Body, op: TextOp): readonly LifeEvent[] {
+  const choices = openChoices(body);
+  if (op.t === 'tag' && isAdRef(op.tag)) {
+    const choice = choices.find((c) => c.options.some((o) => o.id === op.option));
+    return choice ? [{ l: 'adRef', choice: choice.id, option: op.option, pending: op.pending ?? [] }] : [];
+  }
+  return choices.flatMap(({ id, options }): readonly LifeEvent[] => {
+    const state = lifeOf(lives, id)?.state;
+    if (state?.s !== 'adRef' || state.option === null) return [];
+    return isAdRef(options.find((o) => o.id === state.option)?.tag) ? [] : [{ l: 'reopened', choice: id }];
+  });
 }
 
 const namesOn = (s: Slices['room']): readonly (readonly [OptionId, DelegationCode])[] =>

@@ -63,8 +63,8 @@ function mayConsult(own: View, c: Extract<ConsultationCommand, { c: 'consult' }>
   return same ? { code: 'text.same' } : undefined;
 }
 
-const lives = (tx: Tx, room: RoomId, event: LifeEvent): void =>
-  tx.emit({ to: `room:${room}`, e: { t: 'BracketsLived', events: [event], behind: [] } });
+const lives = (tx: Tx, room: RoomId, ...events: readonly LifeEvent[]): void =>
+  tx.emit({ to: `room:${room}`, e: { t: 'BracketsLived', events, behind: [] } });
 
 export const consultations: Concern<ConsultationCommand> = {
   handlers: {
@@ -109,7 +109,10 @@ export const consultations: Concern<ConsultationCommand> = {
         if (!before || by === null || life?.state.s !== 'adRef') return;
         const { option } = life.state;
         if (c.agrees) {
-          lives(tx, c.room, { l: 'confirmed', choice: c.choice, by });
+          const yes: LifeEvent = { l: 'confirmed', choice: c.choice, by };
+          // Who agrees to these words does not hold the bracket against them any more. P4.1
+          if (option === null) lives(tx, c.room, yes);
+          else lives(tx, c.room, yes, { l: 'stance', choice: c.choice, option, by, stance: 'support' });
           return;
         }
         const body = provisionOf(before, c.provision)?.body ?? [];

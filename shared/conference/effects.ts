@@ -63,5 +63,8 @@ export function takeEffect(tx: Tx, room: RoomId): void {
 function byRuling(s: Slices['room'], ruling: Ruling): By {
   if (ruling.r !== 'bracketProposal') return { by: 'chair', motive: 'contentious', reason: null };
   const proposal = s.proposals.find((p) => p.id === ruling.proposal);
-  return { by: proposal?.from ?? 'chair', motive: 'alternative', reason: proposal?.reason ?? null };
+  const { from = 'chair', sponsors = [] } = proposal ?? {};
+  // Whoever has left a proposal to others does not hold what it opens.
+  const by = from === 'chair' || sponsors.includes(from) ? from : (sponsors[0] ?? 'chair');
+  return { by, motive: 'alternative', reason: proposal?.reason ?? null };
 }

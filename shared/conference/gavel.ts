@@ -5,6 +5,7 @@ import { chairDecides, deskActs, entry, first, noBreak, officeOf, roomOf, system
 import { draftOp } from './draftEdits.ts';
 import { editOp } from './edits.ts';
 import { announce, askObjections, takeEffect } from './effects.ts';
+import { stillHeld } from './holding.ts';
 import type { Concern, Evolvers, Refusal, Slices, View } from './kinds.ts';
 import type { ObjectionQuestion } from './objections.ts';
 import { canBracket, isInside, proposalFits } from './onTheTable.ts';
@@ -197,7 +198,13 @@ function maySuggested(s: Slices['room'], ruling: Extract<Ruling, { r: 'asSuggest
 export const gavel: Concern<GavelCommand> = {
   handlers: {
     rule: {
-      may: (own, me, c) => first(chairDecides(own, me, c.room), noBreak(own, c.room), mayRule(own, c.room, c.ruling)),
+      may: (own, me, c) =>
+        first(
+          chairDecides(own, me, c.room),
+          noBreak(own, c.room),
+          mayRule(own, c.room, c.ruling),
+          stillHeld(own, c.room, c.ruling),
+        ),
       conclude(tx, me, c) {
         takeEffect(tx, c.room);
         if (c.ruling.r === 'removed') askObjections(tx, c.room, { q: 'remove', provision: c.ruling.provision });

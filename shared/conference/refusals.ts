@@ -111,6 +111,7 @@ export const grounds = {
   'join.apart': { rule: 'P1.31', instead: ['moveFirst'] },
   'lineage.circle': { rule: 'P1.43', instead: ['otherClause'] },
   'lineage.notYours': { rule: 'P1.43', instead: ['proposeIt'] },
+  'bracket.held': { rule: 'P4.1', instead: ['askHolders', 'voteChoice'] },
   'bracket.adRef': { rule: 'B19', instead: ['waitForCapitals'] },
   'capital.notAsked': { rule: 'B19', instead: ['lookAgain'] },
   'term.nowhere': { rule: 'P1.31', instead: ['otherTerm'] },

@@ -2,7 +2,7 @@ import { assertNever } from '../kit/assertNever.ts';
 import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
 import type { DraftOp } from '../text/draft.ts';
-import type { LifeEvent, Motive } from '../text/life.ts';
+import type { BracketLife, LifeEvent, Motive } from '../text/life.ts';
 import { openChoices } from '../text/measure.ts';
 import type { Amendment, Body, TextOp } from '../text/model.ts';
 import { optionIn, toFillOp, toOptionOp, toSponsorOp, toWithdrawOp } from '../text/options.ts';
@@ -129,7 +129,13 @@ export function openWords(own: View, room: RoomId, id: ProvisionId): Result<Body
 }
 
 /** The operation that a delegation's act is, or why there is none; of a proposal there is none to make. */
-function actOp(body: Body, me: DelegationCode, c: TextAct, op: string): Result<TextOp | null, Refusal> {
+function actOp(
+  body: Body,
+  me: DelegationCode,
+  c: TextAct,
+  op: string,
+  lives: readonly BracketLife[],
+): Result<TextOp | null, Refusal> {
   let n = 0;
   const newId = (): string => `${op}.n${n++}`;
   switch (c.c) {
@@ -147,12 +153,19 @@ function actOp(body: Body, me: DelegationCode, c: TextAct, op: string): Result<T
       const sponsors = optionIn(body, c.option)?.sponsors ?? [];
       if (!sponsors.includes(me)) return fail({ code: 'option.notYours' });
       if (sponsors.length > 1) return fail({ code: 'option.shared' });
+      // Capitals have been asked about these very words.
+      if (lives.some(({ state }) => state.s === 'adRef' && state.option === c.option))
+        return fail({ code: 'bracket.adRef' });
       return inside(body, c.option, c.text, op);
     }
     case 'cosponsor':
       return c.on.k === 'option' ? optioned(body, toSponsorOp(body, c.on.option, [me], op)) : ok(null);
-    case 'withdrawSponsorship':
-      return c.on.k === 'option' ? optioned(body, toWithdrawOp(body, c.on.option, [me], op)) : ok(null);
+    case 'withdrawSponsorship': {
+      if (c.on.k !== 'option') return ok(null);
+      const { option } = c.on;
+      const stood = lives.some((life) => life.reserved === option);
+      return optioned(body, toWithdrawOp(body, option, [me], op, stood));
+    }
     default:
       return assertNever(c);
   }
@@ -167,7 +180,7 @@ function mayAct(own: View, me: Me, c: TextAct): Refusal | undefined {
   if (id === null) return 'on' in c && c.on.k === 'proposal' ? mayBack(own, me, c, c.on) : undefined;
   const body = openWords(own, c.room, id);
   if (!body.ok) return body.error;
-  const made = actOp(body.value, me.delegation, c, '?');
+  const made = actOp(body.value, me.delegation, c, '?', roomOf(own, c.room)?.lives ?? []);
   return made.ok ? undefined : made.error;
 }
 
@@ -202,7 +215,7 @@ function changeText(tx: Tx, me: Me, c: TextAct): void {
     return;
   }
   const body = provisionOf(before, id)?.body ?? [];
-  const made = actOp(body, me.delegation, c, tx.id());
+  const made = actOp(body, me.delegation, c, tx.id(), before.lives);
   if (!made.ok || made.value === null) return;
   const reason = c.c === 'reserve' ? c.reason.trim() : '';
   const { person } = tx.stamp;

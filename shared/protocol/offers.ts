@@ -28,6 +28,7 @@ type OfferName =
   | 'withdrawQuestion'
   | 'takeBack'
   | 'rule'
+  | 'askRuling'
   | 'openBallot'
   | 'closeQuestion'
   | 'putNext'
@@ -93,6 +94,17 @@ const offers: Partial<Readonly<Record<RefusalCode, (r: Refused) => readonly Offe
     const first = openChoices(body).find((choice) => choice.options.length > 0);
     return first ? [{ c: 'openBallot', room, about: { on: 'choice', provision: id, choice: first.id } }] : [];
   },
+  'bracket.held': ({ room, command }) =>
+    command.c === 'rule' && command.ruling.r === 'lift'
+      ? [
+          { c: 'askRuling', room, ruling: command.ruling },
+          {
+            c: 'openBallot',
+            room,
+            about: { on: 'choice', provision: command.ruling.provision, choice: command.ruling.choice },
+          },
+        ]
+      : [],
   'proposal.insideBracket': ({ room, command }) =>
     command.c === 'rule' && command.ruling.r === 'takeIn'
       ? [{ c: 'rule', room, ruling: { ...command.ruling, r: 'bracketProposal' } }]

@@ -1,7 +1,7 @@
 import { assertNever } from '../kit/assertNever.ts';
 import type { Ref } from '../kit/human.ts';
 import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProvisionId, RoomId } from '../kit/ids.ts';
-import { openChoices } from './measure.ts';
+import { type OpenChoice, openChoices } from './measure.ts';
 import type { Body, TextOp } from './model.ts';
 
 /** A bracket has a life: who opened it and why, who holds it, where it was discussed, and how it ended. */
@@ -44,8 +44,10 @@ export interface BracketLife {
   readonly stances: readonly Stance[];
   /** Options as the chair would take them, the first first; those that are missing come after. */
   readonly order: readonly OptionId[];
-  /** Who still holds it: while somebody does, it is not lifted by consensus. */
+  /** Who still holds it: while somebody does, it is not lifted over their heads (`heldAgainst`). */
   readonly holders: readonly DelegationCode[];
+  /** The option whose words stood in the text before somebody reserved them; a name on it is a doubt about them. */
+  readonly reserved: OptionId | null;
   readonly state: LifeState;
 }
 
@@ -66,6 +68,7 @@ export type LifeEvent =
       readonly by: DelegationCode | 'chair' | null;
       readonly motive: Motive | null;
       readonly reason: Ref | null;
+      readonly reserved?: OptionId;
       readonly at: ConferenceMs;
     }
   | { readonly l: 'discussed'; readonly choice: ChoiceId; readonly room: RoomId }
@@ -124,7 +127,7 @@ export function foldLife(lives: readonly BracketLife[], event: LifeEvent): reado
     return life === undefined ? lives : lives.with(at, lived(life, event));
   }
   if (lifeOf(lives, event.choice) !== undefined) return lives;
-  const { choice, provision, by, motive, reason, at } = event;
+  const { choice, provision, by, motive, reason, reserved = null, at } = event;
   const holders = by === null || by === 'chair' ? [] : [by];
   return [
     ...lives,
@@ -139,6 +142,7 @@ export function foldLife(lives: readonly BracketLife[], event: LifeEvent): reado
       stances: [],
       order: [],
       holders,
+      reserved,
       state: { s: 'open' },
     },
   ];
@@ -240,7 +244,16 @@ export function lifeEvents(
   return [
     ...merged,
     ...was.filter(({ id }) => !left.has(id)).map(({ id }) => endOf(id, op, by.at)),
-    ...now.filter(({ id }) => !old.has(id)).map(({ id }): LifeEvent => ({ l: 'opened', choice: id, ...by })),
+    ...now
+      .filter(({ id }) => !old.has(id))
+      .map(
+        ({ id }): LifeEvent => ({
+          l: 'opened',
+          choice: id,
+          ...by,
+          ...(op.t === 'wrap' && op.choice === id ? { reserved: op.option } : {}),
+        }),
+      ),
   ];
 }
 
@@ -265,3 +278,31 @@ export function holderEvents(before: Body, after: Body): readonly LifeEvent[] {
 
 const sponsorsIn = (body: Body): ReadonlyMap<ChoiceId, readonly DelegationCode[]> =>
   new Map(openChoices(body).map(({ id, options }) => [id, [...new Set(options.flatMap((one) => one.sponsors))]]));
+
+/**
+ * Who would be passed over if a bracket were lifted now: whoever holds it or one that goes with it, or has a capital
+ * that has not answered, and neither stands behind what would stay nor says that they support it. A name on words that
+ * were reserved is a doubt about them, and stands behind nothing.
+ * @param keeps the option that would stay; null: nothing of it
+ */
+export function heldAgainst(
+  lives: readonly BracketLife[],
+  choice: OpenChoice,
+  keeps: OptionId | null,
+): readonly DelegationCode[] {
+  const life = lifeOf(lives, choice.id);
+  const stays = choice.options.find((one) => one.id === keeps);
+  const content = [
+    ...(keeps === life?.reserved ? [] : (stays?.sponsors ?? [])),
+    ...(life?.stances.find((one) => one.option === keeps)?.supporters ?? []),
+  ];
+  const gone = choice.options.filter((one) => one !== stays).flatMap((one) => openChoices(one.body));
+  const held = [choice.id, ...gone.map(({ id }) => id)].flatMap((id) => holdersOf(lifeOf(lives, id)));
+  return [...new Set(held)].filter((code) => !content.includes(code));
+}
+
+/** Whoever holds a bracket, and whoever's capital has yet to agree to what it holds. */
+function holdersOf(life: BracketLife | undefined): readonly DelegationCode[] {
+  if (!life) return [];
+  return life.state.s === 'adRef' ? [...life.holders, ...life.state.pending] : life.holders;
+}

@@ -82,18 +82,21 @@ export function toSponsorOp(
 /**
  * Delegations take their names off an option. When nobody is left behind it, it falls. The bracket stays as long as
  * an option is left in it: only the chair lifts brackets.
+ *
+ * @param stood whether its words stood in the text before they were reserved: then they stay, with nobody behind them
  */
 export function toWithdrawOp(
   body: Body,
   option: OptionId,
   by: readonly DelegationCode[],
   op: OpId,
+  stood = false,
 ): Result<OpOf<'withdraw'>, OptionError> {
   const found = optionIn(body, option);
   if (found === undefined) return fail({ code: 'unknown' });
   const off = found.sponsors.filter((code) => by.includes(code));
   if (off.length === 0) return fail({ code: by.length === 0 ? 'nobody' : 'notSponsor' });
-  const falls = off.length === found.sponsors.length;
+  const falls = !stood && off.length === found.sponsors.length;
   const left = falls ? besides(body, option) : [];
   const [last] = left;
   const closes = left.length === 1 && last !== undefined && isNothing(last.body) ? { closes: last.id } : {};

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
 import { uncontested } from '../../shared/conference/suggestions.ts';
+import { optionsOf } from '../../shared/text/measure.ts';
 import { liveText, printBracketed } from '../../shared/text/print.ts';
 import { accessibilityViolations, launchBrowser, newLaptop, newPhone, screenshot } from '../support/browser.ts';
 import type { TestClient } from '../support/client.ts';
@@ -110,6 +111,15 @@ test('twenty proposals on one provision are settled by keyboard alone', async ()
   // What is overtaken stands apart, with both versions; it lapses.
   await page.keyboard.press('x');
   await button(page, 'chair.lift.keep', { words: 'should' }).waitFor();
+  // Cuba’s name stands behind the other wording: the gavel alone does not pass over it.
+  await page.keyboard.press('2');
+  await sees(page, 'refusal.bracket.held', { holders: 'Cuba' });
+  await screenshot(page, 'desk-held');
+  const options = optionsOf(provision(facilitator, 'access')?.body ?? []);
+  const option = options.find((one) => liveText(one.body).trim() === 'should')?.id ?? '';
+  await here.delegate('CUB').must({ c: 'takeStance', room: here.room, provision: 'access', option, stance: 'support' });
+  await facilitator.until((_v, c) => c.plenary().lives.some((life) => life.stances.length > 0), 'Cuba lets it go');
+  await seesNot(page, 'refusal.bracket.held', { holders: 'Cuba' });
   await page.keyboard.press('2');
   await facilitator.until((_v, c) => stateOf(c, 'BOT/1') === 'takenIn', 'BOT/1 taken in');
   await page.keyboard.press('p');

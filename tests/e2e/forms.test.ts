@@ -2,15 +2,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
+import '../../client/words/why.ts';
 import type { Provision } from '../../shared/conference/provisions.ts';
+import { openChoices } from '../../shared/text/measure.ts';
 import { liveText, printBracketed } from '../../shared/text/print.ts';
-import { accessibilityViolations, launchBrowser, newLaptop, screenshot } from '../support/browser.ts';
+import { accessibilityViolations, launchBrowser, newLaptop, newPhone, screenshot } from '../support/browser.ts';
 import type { TestClient } from '../support/client.ts';
+import { change, idOf } from '../support/deskTable.ts';
 import { table } from '../support/play.ts';
-import { buttonFrom, press, sees, seesText, sitDown } from '../support/screens.ts';
+import { rule } from '../support/roomPages.ts';
+import { button, buttonFrom, press, sees, seesText, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 
-/** Less frequent forms, at the pages of those who fill them in: changes of the draft, and notes. */
+/** Less frequent forms, at the pages of those who fill them in: consultations and capitals, changes of the draft, notes. */
 
 let browser: Browser;
 let server: RunningServer;
@@ -31,6 +35,61 @@ const printed = (client: TestClient, id: string): string =>
 
 /** A form under the text that opens by its heading. */
 const unfold = (page: Page, title: Parameters<typeof t>[0]) => page.getByText(t(title), { exact: true }).click();
+
+test('some consult on a bracket, it is agreed subject to a capital, and is lifted once nobody holds it', async () => {
+  const here = await table(server.url, ['BOT', 'CUB']);
+  await here.chair.must({ c: 'openProvision', room: here.room, provision: 'access' });
+  await here.delegate('BOT').must(change(here, [2], 'should'));
+  await here.facilitator.until((_v, c) => c.plenary().proposals.some((p) => p.symbol === 'BOT/1'), 'it is tabled');
+  await rule(here.chair, { r: 'bracketProposal', provision: 'access', proposal: idOf(here, 'BOT/1') });
+  const { facilitator } = here;
+  await facilitator.until((_v, c) => printed(c, 'access').includes('[CUB: shall]/[BOT: should]'), 'in brackets');
+  const [laptop, phone] = [await newLaptop(browser, wide), await newPhone(browser)];
+  const [desk, cub] = [laptop.page, phone.page];
+  await sitDown(desk, server.url, here.chairToken);
+  await sitDown(cub, server.url, here.tokens['CUB'] ?? '');
+
+  // Those who hold it are ticked already.
+  await press(desk, 'text.why');
+  await unfold(desk, 'bracket.consult.title');
+  await press(desk, 'bracket.consult.ask');
+  await button(cub, 'text.why').tap();
+  await sees(cub, 'bracket.consulting', { names: 'Botswana, Cuba' });
+  await screenshot(desk, 'forms-consult');
+
+  // Lifted over Cuba it is not; asked, Cuba objects.
+  await buttonFrom(desk.getByRole('group', { name: t('desk.tools') }), 'desk.tool.brackets').click();
+  const lift = button(desk, 'chair.lift.keep', { words: 'should' });
+  await lift.first().click({ force: true });
+  await sees(desk, 'refusal.bracket.held', { holders: 'Cuba' });
+  await screenshot(desk, 'forms-held');
+  await press(desk, 'offer.askRuling');
+  await button(cub, 'reading.object').tap();
+  await facilitator.until((_v, c) => c.plenary().record.some((one) => one.k === 'objection'), 'Cuba objects');
+  expect(printed(facilitator, 'access')).toContain('[CUB: shall]/[BOT: should]');
+
+  // Agreed ad referendum, it waits for the capital; a yes lets it go.
+  await press(desk, 'bracket.consult.adRef', { words: 'should' });
+  await facilitator.until((_v, c) => printed(c, 'access').includes('should]{ad ref.}'), 'agreed ad referendum');
+  await sees(cub, 'bracket.capitals', { names: 'Botswana, Cuba' });
+  await button(cub, 'bracket.capitalYes').waitFor();
+  expect(await accessibilityViolations(cub)).toEqual([]);
+  await screenshot(cub, 'forms-capital');
+  await button(cub, 'bracket.capitalYes').tap();
+  await sees(cub, 'bracket.capitals', { names: 'Botswana' });
+  await here.delegate('BOT').must({
+    c: 'answerCapital',
+    room: here.room,
+    provision: 'access',
+    choice: openChoices(provision(facilitator, 'access')?.body ?? [])[0]?.id ?? '',
+    agrees: true,
+  });
+  expect(await accessibilityViolations(desk)).toEqual([]);
+  await lift.first().click({ force: true });
+  await facilitator.until((_v, c) => printed(c, 'access').startsWith('Member States should refrain'), 'lifted');
+  expect([...laptop.errors, ...phone.errors]).toEqual([]);
+  here.close();
+});
 
 test('a delegation proposes to move a clause and to change a term but for one place; the chair rules, and adds a note', async () => {
   const here = await table(server.url, ['BOT', 'CUB']);

@@ -163,6 +163,7 @@ const floors: Readonly<Record<string, number>> = {
   'refusal:provision.settled': 1,
   'refusal:question.over': 3,
   'refusal:provision.settling': 20,
+  'refusal:bracket.held': 10,
   'refusal:suggestion.contested': 3,
   'refusal:chairText.notation': 3,
   'refusal:chairText.overtaken': 3,

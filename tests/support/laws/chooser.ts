@@ -109,6 +109,10 @@ export function nextInput(world: World, heart: Heart, seed: number, step: number
   if (stepJustTaken(world) && rng.next(3) === 0) return { i: 'sleep', ms: 1000, restart: true };
   const { bell, clock } = world.server.state.public;
   if (bell.b === 'set' && clock.c === 'held' && rng.next(4) === 0) return onLine(world, rng);
+  if (step % 37 === 30) {
+    const lifted = lifts(world, rng, id);
+    if (lifted) return lifted;
+  }
   if (roll < 13) return passTime(world, heart, rng);
   if (roll < 20) return onLine(world, rng);
   if (roll < 22) {
@@ -254,6 +258,25 @@ function stopsListed(world: World, rng: Rng, id: string): Input | undefined {
   return person === undefined || facilitator === undefined
     ? undefined
     : { i: 'act', seat: facilitator, id, command: { c: 'mute', person, muted: true } };
+}
+
+/** The chair lifts a bracket of what is read, or asks whether anyone objects to that, whoever holds it. */
+function lifts(world: World, rng: Rng, id: string): Input | undefined {
+  const { room: rooms, public: open } = world.server.state;
+  const room = open.plenary;
+  const plenary = rooms[room];
+  const seat = plenary?.chair;
+  const p = plenary?.provisions.find((one) => one.id === plenary.reading?.provision);
+  const choice = oneOf(openChoices(p?.body ?? []), rng);
+  if (seat === undefined || seat === null || !p || !choice) return undefined;
+  const ruling = {
+    r: 'lift',
+    provision: p.id,
+    choice: choice.id,
+    option: oneOf(choice.options, rng)?.id ?? null,
+  } as const;
+  const command: Command = { c: rng.next(3) === 0 ? 'rule' : 'askRuling', room, ruling };
+  return { i: 'act', seat, id, command };
 }
 
 const names = ['Ada', ' Bo ', 'Çelik', '李雷', 'نور', '', '<b>', 'x'.repeat(41), '\u202e'];

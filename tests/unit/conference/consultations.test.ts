@@ -65,6 +65,27 @@ describe('between open and lifted', () => {
     expect(life(s)?.state).toEqual({ s: 'open' });
   });
 
+  it('words agreed ad referendum are not reworded; when they fall, or become part of others, the bracket is open again', () => {
+    const s = opened();
+    adRef(s, ['PER']);
+    const on = option(s, 'p1', 'shall');
+    expect(s.when('KEN', { c: 'rewordOption', room, provision: 'p1', option: on, text: 'will' })).toEqual([
+      '(bracket.adRef)',
+    ]);
+    s.given('FJI', { c: 'addOption', room, provision: 'p1', choice: choice(s, 'p1', 0), text: 'may' });
+    expect(life(s)?.state.s).toBe('adRef');
+    s.given('KEN', { c: 'withdrawSponsorship', room, on: onOption(s, 'p1', 'shall') });
+    expect(life(s)?.state).toEqual({ s: 'open' });
+    expect(s.when('PER', answer(s, true))).toEqual(['(capital.notAsked)']);
+
+    const merged = opened();
+    adRef(merged, ['PER']);
+    const options = ['shall', 'should'].map((words) => option(merged, 'p1', words));
+    merged.given('chair', edit('p1', { e: 'merge', choice: choice(merged, 'p1', 0), options, text: 'will' }));
+    merged.wait(10);
+    expect(life(merged)?.state).toEqual({ s: 'open' });
+  });
+
   it('the chair says which option it would take first, and guesses follow it', () => {
     const s = opened();
     const prefer = (words: string): Command => ({

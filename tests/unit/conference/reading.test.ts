@@ -165,6 +165,7 @@ describe('a ruling', () => {
     expect(rule(s, { r: 'lift', provision: 'p1', choice: choice?.id ?? '', option: 'x' })).toEqual([
       '(option.unknown)',
     ]);
+    s.given('KEN', { c: 'takeStance', room, provision: 'p1', option, stance: 'support' });
     rule(s, { r: 'lift', provision: 'p1', choice: choice?.id ?? '', option });
     s.wait(10);
     expect(s.text('p1')).toBe('Members should publish [all [wholesale]] tariffs.');

@@ -48,6 +48,7 @@ describe('the life of a bracket', () => {
         stances: [],
         order: [],
         holders: ['EUR'],
+        reserved: null,
         state: { s: 'open' },
       },
     ]);

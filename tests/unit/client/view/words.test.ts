@@ -74,8 +74,8 @@ describe('a bracketed text, drawn', () => {
     const [shall] = openChoices(before);
     s.given('chair', { c: 'openProvision', room, provision: 'p1' });
     const option = shall?.options[1]?.id ?? '';
-    s.given('chair', { c: 'rule', room, ruling: { r: 'lift', provision: 'p1', choice: shall?.id ?? '', option } });
-    s.wait(10);
+    s.given('chair', { c: 'askRuling', room, ruling: { r: 'lift', provision: 'p1', choice: shall?.id ?? '', option } });
+    s.wait(20);
     const lifting = liftedBetween(before, s.provision('p1').body);
     expect([...lifting]).toEqual([[shall?.id, option]]);
     const [drawn] = choices(piecesOf(before, { lifting }));
@@ -216,11 +216,15 @@ describe('what is said aloud', () => {
     s.given('chair', { c: 'giveFloor', room, delegation: 'FJI', after: '' });
     expect(heard('FJI')).toEqual(['Fiji, you have the floor. 30 seconds.']);
     const choice = openChoices(s.provision('p1').body)[0];
+    const shall = choice?.options[0]?.id ?? '';
+    for (const who of ['NOR', 'PER'])
+      s.given(who, { c: 'takeStance', room, provision: 'p1', option: shall, stance: 'support' });
+    heard('NOR');
     const ruling = {
       r: 'lift',
       provision: 'p1',
       choice: choice?.id ?? '',
-      option: choice?.options[0]?.id ?? '',
+      option: shall,
     } as const;
     s.given('chair', { c: 'rule', room, ruling });
     expect(say(rulingWords(chairSees(s), ruling))).toBe('“shall” stays in 1.1.');
