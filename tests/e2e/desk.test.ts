@@ -115,13 +115,13 @@ test('twenty proposals on one provision are settled by keyboard alone', async ()
   await page.keyboard.press('2');
   await sees(page, 'refusal.bracket.held', { holders: 'Cuba' });
   await screenshot(page, 'desk-held');
+  await facilitator.until((_v, c) => stateOf(c, 'BOT/1') === 'takenIn', 'BOT/1 taken in');
   const options = optionsOf(provision(facilitator, 'access')?.body ?? []);
   const option = options.find((one) => liveText(one.body).trim() === 'should')?.id ?? '';
   await here.delegate('CUB').must({ c: 'takeStance', room: here.room, provision: 'access', option, stance: 'support' });
   await facilitator.until((_v, c) => c.plenary().lives.some((life) => life.stances.length > 0), 'Cuba lets it go');
   await seesNot(page, 'refusal.bracket.held', { holders: 'Cuba' });
   await page.keyboard.press('2');
-  await facilitator.until((_v, c) => stateOf(c, 'BOT/1') === 'takenIn', 'BOT/1 taken in');
   await page.keyboard.press('p');
   await card(page, 'SWE/4').getByText(t('draft.meant')).waitFor();
   await pick(page, 'SWE/4');
