@@ -42,11 +42,18 @@ async function fill({ chair, room }: Table): Promise<void> {
   }
 }
 
+declare global {
+  interface Window {
+    /** How long each key took to be painted, in ms. */
+    keyTimes: readonly number[];
+  }
+}
+
 /** Types into the field that has the focus, and times every key. */
 async function typed(page: Page): Promise<Times> {
   await page.evaluate(() => {
     const times: number[] = [];
-    Object.assign(globalThis, { keyTimes: times });
+    window.keyTimes = times;
     addEventListener(
       'keydown',
       (event) => {
@@ -60,9 +67,9 @@ async function typed(page: Page): Promise<Times> {
     );
   });
   await page.keyboard.type(SENTENCE.repeat(2).slice(0, KEYS), { delay: 60 });
-  await page.waitForFunction((keys) => Reflect.get(globalThis, 'keyTimes').length >= keys, KEYS);
-  const times: unknown = await page.evaluate(() => Reflect.get(globalThis, 'keyTimes'));
-  const sorted = (Array.isArray(times) ? times.map(Number) : []).toSorted((a, b) => a - b);
+  await page.waitForFunction((keys) => window.keyTimes.length >= keys, KEYS);
+  const times = await page.evaluate(() => window.keyTimes);
+  const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 10) / 10;
   return { median: at(0.5), p99: at(0.99) };
 }

@@ -218,6 +218,7 @@ interface AskedProps {
 /** An option as a whole can be pressed, to say who stands behind it. */
 function Asked({ option, hands, class: classes, children }: AskedProps) {
   const names = useNames(option.sponsors);
+  const words = option.tag === undefined ? option.text : `${option.text} {${option.tag}}`;
   const nested = option.pieces.some((p) => p.d === 'choice');
   const ask = (event: Event): void => {
     event.stopPropagation();
@@ -228,7 +229,7 @@ function Asked({ option, hands, class: classes, children }: AskedProps) {
       class={classes}
       tabIndex={0}
       role={nested ? 'group' : 'button'}
-      aria-label={names === '' ? option.text : t('text.behind', { words: option.text, names })}
+      aria-label={names === '' ? words : t('text.behind', { words, names })}
       {...(hands.glanced?.option === option.id ? { 'aria-describedby': hands.glanced.by } : {})}
       onClick={ask}
       onPointerOver={(event) => {

@@ -139,8 +139,10 @@ describe('papers that say all of a provision anew', () => {
     expect(now()).toMatchObject({ standing: { s: 'overtaken' } });
     const [bracket] = openChoices(s.provision('p2').body);
     const option = bracket?.options[0]?.id ?? '';
+    s.given('PER', { c: 'withdrawSponsorship', room, on: { k: 'option', provision: 'p2', option } });
     s.given('chair', { c: 'rule', room, ruling: { r: 'lift', provision: 'p2', choice: bracket?.id ?? '', option } });
     s.wait(11);
+    expect(s.text('p2')).toBe('Ships take a pilot.');
     expect(now()).toMatchObject({ state: 'pending', standing: null });
   });
 });
