@@ -79,7 +79,8 @@ test('the chair opens, rules, takes back and gives the floor by the keyboard alo
   await page.keyboard.press('n');
   await here.delegate('TUN').until((_v, c) => c.plenary().floor.speaking?.delegation === 'TUN', 'Tunisia speaks');
   await page.getByRole('timer').waitFor();
-  await pressUntil(page, 't', page.getByText(t('floor.nobody')).filter({ visible: true }).first());
+  await page.locator('button[aria-keyshortcuts="t"]').waitFor();
+  await page.keyboard.press('t');
   await here.delegate('TUN').until((_v, c) => c.plenary().floor.speaking === null, 'Tunisia is thanked');
   await buttonFrom(page, 'chair.main.agreed', { number: '3.8' }).waitFor();
   await pressUntil(page, 'Enter', page.getByText(t('reading.ruling.agreed', { number: '3.8' })).first());
