@@ -1,19 +1,30 @@
 import { defineConfig } from 'vitest/config';
 import { icu } from './build/icu.ts';
 
-/** Three projects, one after the other: pure tests, tests with sockets and processes, tests in a browser. */
+/** Pure tests first; then tests with sockets and processes, and tests in a browser. Two files at a time. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [icu()],
   test: {
-    // Both cores of a small machine for the pure tests; servers and browsers have it to themselves, file after file.
+    // Both cores of a small machine: a browser test waits for clocks half of its time.
     maxWorkers: 2,
     projects: [
+      // Within a group the projects begin in alphabetical order: what takes longest is first.
+      {
+        extends: true,
+        test: {
+          name: 'laws',
+          include: ['tests/laws/**/*.test.ts'],
+          setupFiles: ['tests/support/seed.ts'],
+          testTimeout: 120_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{unit,architecture,laws,contract}/**/*.test.{ts,tsx}'],
+          include: ['tests/{unit,architecture,contract}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/seed.ts'],
           testTimeout: 120_000,
           sequence: { groupOrder: 0 },
@@ -25,8 +36,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
-          // One process for all files: it reads the code once.
+          // One process for many files: it reads the code once.
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -39,12 +49,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
-          // One process for all files: it reads the code once.
+          // One process for many files: it reads the code once.
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -31,7 +31,7 @@ if (chromium === undefined) {
 }
 rmSync(report, { force: true });
 mkdirSync(dirname(report), { recursive: true });
-const projects = chromium === undefined ? ['--project', 'unit', '--project', 'server'] : [];
+const projects = chromium === undefined ? ['laws', 'unit', 'server'].map((name) => `--project=${name}`) : [];
 const status = run(
   [
     'vitest/vitest.mjs',

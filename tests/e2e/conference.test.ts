@@ -5,6 +5,9 @@ import { playAccess } from '../support/accessPlay.ts';
 import { launchBrowser, screenshot } from '../support/browser.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 
+/** Two whole conferences at once on a small machine, in ms. */
+const timeout = 300_000;
+
 let browser: Browser;
 let server: RunningServer;
 beforeAll(async () => {
@@ -64,14 +67,18 @@ function expectSame(texts: readonly string[]): void {
     expect(first).toContain(`: ${line}\n`);
 }
 
-test('four people play access from its creation to the adopted text, which all take home word for word', async () => {
+test.concurrent('four people play access from its creation to the adopted text, which all take home word for word', {
+  timeout,
+}, async () => {
   const { texts, errors } = await playAccess({ browser, url: server.url, look: screenshot });
   expectSame(texts);
   expect(errors).toEqual([]);
   expect(server.log()).toBe('');
 });
 
-test('the same with the hall’s code blocked: every page is complete, and nobody is shown an error', async () => {
+test.concurrent('the same with the hall’s code blocked: every page is complete, and nobody is shown an error', {
+  timeout,
+}, async () => {
   let blocked = 0;
   const { texts, errors } = await playAccess({
     browser,

@@ -6,7 +6,7 @@ import { playMany } from '../support/laws/run.ts';
 /**
  * Laws 1 to 7, the law of time and the law of the lesson on conferences that nobody wrote: what happens next is chosen
  * from what is possible. Short form: 120 conferences, and more, up to 300, until what is rare has been met as often as
- * it should. Long form: `LAWS_RUNS=2000 npx vitest run --project unit tests/laws`.
+ * it should. Long form: `LAWS_RUNS=2000 npx vitest run --project laws`.
  * A failure prints its law, its seed and the few inputs that are left after shrinking.
  */
 const runs = Number(process.env['LAWS_RUNS'] ?? 120);

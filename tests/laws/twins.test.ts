@@ -11,7 +11,7 @@ import {
   twinOfSilence,
 } from '../support/laws/twins.ts';
 
-/** How many conferences: `LAWS_RUNS=1000 npx vitest run --project unit tests/laws` is the long form. */
+/** How many conferences: `LAWS_RUNS=1000 npx vitest run --project laws` is the long form. */
 const runs = Math.ceil(Number(process.env['LAWS_RUNS'] ?? 60) / 3);
 
 it(
