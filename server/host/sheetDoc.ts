@@ -103,7 +103,9 @@ export class SheetDoc {
     } catch {
       return { ok: false, why: 'odd' };
     }
-    if (this.doc.store.pendingStructs !== null || !this.isPlain()) return { ok: false, why: 'odd' };
+    // On words that are not here, or striking out words before they are written.
+    const { pendingStructs, pendingDs } = this.doc.store;
+    if (pendingStructs !== null || pendingDs !== null || !this.isPlain()) return { ok: false, why: 'odd' };
     this.bytes += update.length;
     if (this.bytes > sheetBytesMax) this.whole();
     if (this.bytes > sheetBytesMax || this.texts().some((text) => text.length > sheetTextMax))

@@ -193,6 +193,8 @@ describe('what is not taken', () => {
         return Y.encodeStateAsUpdate(doc, before);
       },
     ],
+    // No words; of one client, the thousand letters that it would write next.
+    ['words struck out before they are written', () => new Uint8Array([0, 1, 5, 1, 100, 232, 7])],
     ['more bytes than one message may have', () => new Uint8Array(sheetUpdateMax + 1)],
   ])('%s', async (_what, update) => {
     const text = writer.text();
