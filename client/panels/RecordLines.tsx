@@ -5,7 +5,7 @@ import { said } from '../net/connection.ts';
 import { Button } from '../parts/Button.tsx';
 import { Flag } from '../parts/Plate.tsx';
 import { type LineAsked, lineAsked, linesOf } from '../view/record.ts';
-import { nameOf } from '../view/who.ts';
+import { nameOf, plenaryOf } from '../view/who.ts';
 import { lang, t } from '../words/index.ts';
 import { infoOf, perform, seen } from './seen.ts';
 
@@ -25,6 +25,9 @@ function LineForm({ asked }: { readonly asked: LineAsked }) {
   const { view } = seen();
   const id = useId();
   const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Once somebody else speaks it makes room for the text, unless it is being written.
+  const open = chosen ?? (plenaryOf(view).floor.speaking === null || text !== '');
   const name = nameOf(view, asked.statement.delegation);
   const about = asked.about === '' ? t('room.line.text') : asked.about;
   const { turn } = asked.statement;
@@ -32,8 +35,15 @@ function LineForm({ asked }: { readonly asked: LineAsked }) {
     putAside.value = new Set([...putAside.value, turn]);
   };
   return (
-    <section class="line-box" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{asked.own ? t('room.line.title') : t('room.line.titleOf', { name })}</h2>
+    <details class="line-box" open={open}>
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          setChosen(!open);
+        }}
+      >
+        <h2>{asked.own ? t('room.line.title') : t('room.line.titleOf', { name })}</h2>
+      </summary>
       <p class="quiet small">{t('room.line.hint')}</p>
       <div class="row-acts">
         {uses.map((use) => {
@@ -69,7 +79,7 @@ function LineForm({ asked }: { readonly asked: LineAsked }) {
           {t('room.line.later')}
         </Button>
       </div>
-    </section>
+    </details>
   );
 }
 

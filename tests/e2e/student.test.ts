@@ -4,7 +4,7 @@ import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
 import { accessibilityViolations, launchBrowser, newPhone, type Person } from '../support/browser.ts';
 import { connect, type TestClient } from '../support/client.ts';
-import { create, join, linkCode, personNamed, redeem } from '../support/play.ts';
+import { create, join, linkCode, personNamed, redeem, seated } from '../support/play.ts';
 import { button, buttonFrom, press, sees, seesNot, seesText, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 
@@ -16,6 +16,7 @@ let teacher: TestClient;
 let desk: TestClient;
 let student: Person;
 let room: string;
+let code: string;
 /** The token of the teacher's seat, for a page that takes it over. */
 let teachers: string;
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const created = await create(server.url, 'first-class', 'Teacher');
   teachers = created.token;
+  code = created.code;
   teacher = await connect({ url: server.url, token: teachers });
   const { token, seat } = await join(server.url, created.code, 'Student', 'SOL');
   await teacher.until((view) => Object.hasOwn(view.console?.seats ?? {}, seat));
@@ -61,10 +63,21 @@ test('speaks with a beginning at hand, and leaves a line for the record in two t
   await seesText(page, /We come here because/);
   expect(await accessibilityViolations(page)).toEqual([]);
   await press(page, 'floor.done');
-  await page.getByRole('heading', { name: t('room.line.title') }).waitFor();
-  await press(page, 'room.line.support', { about: t('room.line.text') });
+  const title = page.getByRole('heading', { name: t('room.line.title') });
+  await title.waitFor();
+  // When the next one speaks it makes room for the text, and is one tap away.
+  const support = button(page, 'room.line.support', { about: t('room.line.text') });
+  await support.waitFor();
+  const { client: next } = await seated({ url: server.url, code, facilitator: teacher }, 'Neighbour', 'KEL');
+  await next.must({ c: 'askFloor', room });
+  const after = desk.plenary().floor.statements.at(-1)?.turn ?? '';
+  await desk.must({ c: 'giveFloor', room, delegation: 'KEL', after });
+  await support.waitFor({ state: 'hidden' });
+  await title.click();
+  await support.click();
   await press(page, 'room.line.send');
-  await page.getByRole('heading', { name: t('room.line.title') }).waitFor({ state: 'detached' });
+  await title.waitFor({ state: 'detached' });
+  next.close();
   const lines = teacher.view().room[room]?.summaries ?? [];
   expect(lines.map((line) => line.by)).toEqual(['speaker']);
   await press(page, 'room.tab.floor');
