@@ -14,9 +14,10 @@ import {
 } from '../text/life.ts';
 import { type OpenChoice, openChoices } from '../text/measure.ts';
 import type { Body, TextOp } from '../text/model.ts';
+import { optionIn } from '../text/options.ts';
 import { entry } from './checks.ts';
 import type { Evolvers, Slices, Tx } from './kinds.ts';
-import type { Provision } from './provisions.ts';
+import type { Provision, ProvisionRoom } from './provisions.ts';
 
 /** Every bracket has a life: who opened it and why, who holds it, where it was discussed, how it ended. */
 
@@ -124,6 +125,17 @@ export function lastSeen(provision: Provision, id: ChoiceId): OpenChoice | undef
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * Whether an option has stood with nobody's name to it: it was in the text before, or came with the draft or from the
+ * chair. Whoever put a name there later has joined it, and it does not fall when they leave.
+ */
+export function stoodUnsigned(s: ProvisionRoom, provision: Provision, option: OptionId): boolean {
+  const joined = s.past.filter((p) => p.into === provision.id);
+  return [provision, ...joined]
+    .flatMap(({ earlier, body }) => (earlier === null ? [body] : bodiesOf(earlier)))
+    .some((body) => optionIn(body, option)?.sponsors.length === 0);
 }
 
 /** Brackets that the draft came with. */

@@ -2,12 +2,13 @@ import { assertNever } from '../kit/assertNever.ts';
 import type { ChoiceId, ConferenceMs, DelegationCode, OptionId, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { type Result, fail, ok } from '../kit/result.ts';
 import type { DraftOp } from '../text/draft.ts';
-import type { BracketLife, LifeEvent, Motive } from '../text/life.ts';
+import type { LifeEvent, Motive } from '../text/life.ts';
 import { openChoices } from '../text/measure.ts';
 import type { Amendment, Body, TextOp } from '../text/model.ts';
 import { optionIn, toFillOp, toOptionOp, toSponsorOp, toWithdrawOp } from '../text/options.ts';
 import { type Span, toWrapOp } from '../text/span.ts';
 import { unite } from '../text/unite.ts';
+import { stoodUnsigned } from './brackets.ts';
 import { chairDecides, delegateActs, entry, first, noBallot, noQuestion, reasonMax, roomOf } from './checks.ts';
 import { applyDraftOp, draftOp, reworded } from './draftEdits.ts';
 import { inside, optioned, spanned, tooMuch } from './edits.ts';
@@ -16,7 +17,7 @@ import { groupsWithout, speaksForGroup, voicesOf } from './groups.ts';
 import type { Concern, Evolvers, Me, Refusal, Slices, Tx, View } from './kinds.ts';
 import { livePending, nextDt, proposalFits, type Proposal } from './onTheTable.ts';
 import { changesWords } from './rulings.ts';
-import { isSettled, provisionOf } from './provisions.ts';
+import { isSettled, type Provision, provisionOf } from './provisions.ts';
 import { takesSubmissions } from './settling.ts';
 
 /** What delegations do to the text themselves, at once: reservations, options, and their names behind them. P1.34, P1.46 */
@@ -130,12 +131,13 @@ export function openWords(own: View, room: RoomId, id: ProvisionId): Result<Body
 
 /** The operation that a delegation's act is, or why there is none; of a proposal there is none to make. */
 function actOp(
-  body: Body,
+  room: Slices['room'],
+  provision: Provision,
   me: DelegationCode,
   c: TextAct,
   op: string,
-  lives: readonly BracketLife[],
 ): Result<TextOp | null, Refusal> {
+  const { body } = provision;
   let n = 0;
   const newId = (): string => `${op}.n${n++}`;
   switch (c.c) {
@@ -154,7 +156,7 @@ function actOp(
       if (!sponsors.includes(me)) return fail({ code: 'option.notYours' });
       if (sponsors.length > 1) return fail({ code: 'option.shared' });
       // Capitals have been asked about these very words.
-      if (lives.some(({ state }) => state.s === 'adRef' && state.option === c.option))
+      if (room.lives.some(({ state }) => state.s === 'adRef' && state.option === c.option))
         return fail({ code: 'bracket.adRef' });
       return inside(body, c.option, c.text, op);
     }
@@ -163,7 +165,7 @@ function actOp(
     case 'withdrawSponsorship': {
       if (c.on.k !== 'option') return ok(null);
       const { option } = c.on;
-      const stood = lives.some((life) => life.reserved === option);
+      const stood = room.lives.some((life) => life.reserved === option) || stoodUnsigned(room, provision, option);
       return optioned(body, toWithdrawOp(body, option, [me], op, stood));
     }
     default:
@@ -180,8 +182,10 @@ function mayAct(own: View, me: Me, c: TextAct): Refusal | undefined {
   if (id === null) return 'on' in c && c.on.k === 'proposal' ? mayBack(own, me, c, c.on) : undefined;
   const body = openWords(own, c.room, id);
   if (!body.ok) return body.error;
-  const made = actOp(body.value, me.delegation, c, '?', roomOf(own, c.room)?.lives ?? []);
-  return made.ok ? undefined : made.error;
+  const room = roomOf(own, c.room);
+  const provision = room && provisionOf(room, id);
+  const made = provision && actOp(room, provision, me.delegation, c, '?');
+  return made?.ok === false ? made.error : undefined;
 }
 
 function mayBack(own: View, me: Me, c: TextAct, on: Extract<Backed, { readonly k: 'proposal' }>): Refusal | undefined {
@@ -214,9 +218,9 @@ function changeText(tx: Tx, me: Me, c: TextAct): void {
     if ('on' in c && c.on.k === 'proposal') back(tx, me, c, c.on);
     return;
   }
-  const body = provisionOf(before, id)?.body ?? [];
-  const made = actOp(body, me.delegation, c, tx.id(), before.lives);
-  if (!made.ok || made.value === null) return;
+  const provision = provisionOf(before, id);
+  const made = provision && actOp(before, provision, me.delegation, c, tx.id());
+  if (!made?.ok || made.value === null) return;
   const reason = c.c === 'reserve' ? c.reason.trim() : '';
   const { person } = tx.stamp;
   const sealed =

@@ -83,7 +83,7 @@ export function toSponsorOp(
  * Delegations take their names off an option. When nobody is left behind it, it falls. The bracket stays as long as
  * an option is left in it: only the chair lifts brackets.
  *
- * @param stood whether its words stood in the text before they were reserved: then they stay, with nobody behind them
+ * @param stood whether its words stood there before anybody put a name to them: then they stay, with nobody behind them
  */
 export function toWithdrawOp(
   body: Body,

@@ -67,6 +67,30 @@ describe('what delegations do to the words themselves', () => {
     expect(s.text('p1')).toBe('Members [shall] publish [all [wholesale]] tariffs.');
   });
 
+  it('[B10] words that stood there with nobody behind them stay when whoever joined them leaves', () => {
+    const s = session();
+    const all = onOption(s, 'p1', 'all [wholesale]');
+    for (const code of ['FJI', 'PER']) s.given(code, { c: 'cosponsor', room, on: all });
+    s.given('FJI', { c: 'withdrawSponsorship', room, on: all });
+    s.given('PER', { c: 'withdrawSponsorship', room, on: all });
+    expect(printed(s, 'p1')).toBe('Members [KEN: shall]/[NOR, PER: should] publish [all [wholesale]] tariffs.');
+    expect(s.room.lives.find((life) => life.choice === choice(s, 'p1', 1))?.holders).toEqual([]);
+  });
+
+  it('[B10] so do the old words beside a wording that was put in brackets; that wording falls with its sponsors', () => {
+    const s = opened('p3');
+    s.given('NOR', propose(s, 'p3', replacing(s, 'p3', 'reviewed', 'raised')));
+    const proposal = s.room.proposals.at(-1)?.id ?? '';
+    ruled(s, { c: 'rule', room, ruling: { r: 'bracketProposal', provision: 'p3', proposal } });
+    expect(s.text('p3')).toContain('[reviewed]/[raised]');
+    s.given('PER', { c: 'cosponsor', room, on: onOption(s, 'p3', 'reviewed') });
+    s.given('PER', { c: 'withdrawSponsorship', room, on: onOption(s, 'p3', 'reviewed') });
+    expect(s.text('p3')).toContain('[reviewed]/[raised]');
+    s.given('NOR', { c: 'withdrawSponsorship', room, on: onOption(s, 'p3', 'raised') });
+    expect(s.text('p3')).toContain('[reviewed]');
+    expect(s.text('p3')).not.toContain('raised');
+  });
+
   it('[B9] a blank is filled in as a proposal', () => {
     const s = session();
     s.given('PER', { c: 'addOption', room, provision: 'p3', choice: choice(s, 'p3', 0), text: 'five' });
