@@ -8,6 +8,7 @@ import '../words/later.ts';
 import { ActButton } from './ActButton.tsx';
 import { ChairEdits, DraftProposals } from './ChairEdits.tsx';
 import { seen } from './seen.ts';
+import { typedInto } from './typed.ts';
 import { WiderSpan } from './WiderSpan.tsx';
 import { WordSpan } from './WordSpan.tsx';
 
@@ -25,10 +26,13 @@ export function BracketWork({ provision }: { readonly provision: Provision }) {
   );
 }
 
+/** Why words are put in brackets. */
+const useReason = typedInto<string>();
+
 function Reserve({ provision }: { readonly provision: Provision }) {
   const { view } = seen();
   const [span, setSpan] = useState<Span | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, sent] = useReason(provision.id, '');
   const command = (stretch: Span) =>
     ({
       c: 'reserve',
@@ -42,6 +46,7 @@ function Reserve({ provision }: { readonly provision: Provision }) {
   const done = (): void => {
     setSpan(null);
     setReason('');
+    sent();
   };
   return (
     <details>

@@ -16,12 +16,17 @@ import { ActButton } from './ActButton.tsx';
 import { TermPanel } from './TermPanel.tsx';
 import { Shift } from './Shift.tsx';
 import { seen } from './seen.ts';
+import { typedInto } from './typed.ts';
 import { WiderSpan } from './WiderSpan.tsx';
 import { WordSpan } from './WordSpan.tsx';
 
 type EditOf = Extract<Ruling, { readonly r: 'edit' }>['edit'];
 const instructions = ['ADD', 'MOD', 'SUP', 'NOC'] as const;
 const places = ['preamble', 'article', 'resolution', 'footnote'] as const;
+
+/** Words that are typed for a bracket, and for a change of the draft. */
+const useOptionText = typedInto<string>();
+const useDraftText = typedInto<string>();
 
 interface Part {
   readonly provision: Provision;
@@ -72,7 +77,7 @@ export function DraftProposals({ provision }: Part) {
   );
 }
 
-function Act({ provision, edit }: Part & { readonly edit: EditOf }) {
+function Act({ provision, edit, onDone }: Part & { readonly edit: EditOf; readonly onDone?: () => void }) {
   const { view } = seen();
   const command = {
     c: 'rule',
@@ -80,21 +85,25 @@ function Act({ provision, edit }: Part & { readonly edit: EditOf }) {
     ruling: { r: 'edit', provision: provision.id, edit },
   } as const;
   return (
-    <ActButton look="line" size="small" command={command}>
+    <ActButton look="line" size="small" command={command} {...(onDone ? { onDone } : {})}>
       {t(`bracket.chair.${edit.e}`)}
     </ActButton>
   );
 }
 
 /** The chair rules it, a delegation proposes it. */
-function DraftAct({ provision: { id: provision }, edit }: Part & { readonly edit: DraftEdit }) {
+function DraftAct({
+  provision: { id: provision },
+  edit,
+  onDone,
+}: Part & { readonly edit: DraftEdit; readonly onDone: () => void }) {
   const { view, seat } = seen();
   const room = view.public.plenary;
   const command: Command = lookerOf(view, seat).chair
     ? { c: 'rule', room, ruling: { r: 'draft', provision, edit } }
     : { c: 'proposeEdit', room, provision, edit, reason: '', lang: lang.value };
   return (
-    <ActButton look="line" size="small" command={command}>
+    <ActButton look="line" size="small" command={command} onDone={onDone}>
       {t(`bracket.chair.${edit.d}`)}
     </ActButton>
   );
@@ -106,7 +115,7 @@ function Words({ provision }: Part) {
   const choices = openChoices(provision.body);
   const [id, setId] = useState('');
   const [span, setSpan] = useState<Span | null>(null);
-  const [text, setText] = useState('');
+  const [text, setText, sent] = useOptionText(provision.id, '');
   const choice = choices.find((c) => c.id === id) ?? choices[0];
   const options = choice?.options ?? [];
   const [chosen, setChosen] = useState('');
@@ -163,15 +172,19 @@ function Words({ provision }: Part) {
       ) : null}
       <div class="row-acts">
         {first === undefined ? (
-          <Act provision={provision} edit={{ e: 'fill', blank: choice.id, text }} />
+          <Act provision={provision} edit={{ e: 'fill', blank: choice.id, text }} onDone={sent} />
         ) : (
           <>
             <Act provision={provision} edit={{ e: 'widen', choice: choice.id, reach }} />
             <WiderSpan span={span} command={widen} />
             <Act provision={provision} edit={{ e: 'narrow', choice: choice.id, keep: reach }} />
-            <Act provision={provision} edit={{ e: 'merge', choice: choice.id, options: merging, text }} />
-            <Act provision={provision} edit={{ e: 'amend', option: first.id, text }} />
-            <Act provision={provision} edit={{ e: 'tag', option: first.id, tag: text === '' ? null : text }} />
+            <Act provision={provision} edit={{ e: 'merge', choice: choice.id, options: merging, text }} onDone={sent} />
+            <Act provision={provision} edit={{ e: 'amend', option: first.id, text }} onDone={sent} />
+            <Act
+              provision={provision}
+              edit={{ e: 'tag', option: first.id, tag: text === '' ? null : text }}
+              onDone={sent}
+            />
           </>
         )}
       </div>
@@ -188,7 +201,7 @@ function Whole({ provision }: Part) {
   const { view } = seen();
   const others = plenaryOf(view).provisions.filter((p) => p.id !== provision.id);
   const [kind, setKind] = useState<Kind>('move');
-  const [text, setText] = useState('');
+  const [text, setText, sent] = useDraftText(provision.id, '');
   const [span, setSpan] = useState<Span | null>(null);
   const [after, setAfter] = useState('');
   const [place, setPlace] = useState(provision.place);
@@ -206,6 +219,7 @@ function Whole({ provision }: Part) {
     lineage: { d: 'lineage', from: behind },
   };
   const asks = (...of: readonly Kind[]): boolean => of.includes(kind);
+  const worded = asks('add', 'renumber', 'note');
   return (
     <section>
       <Choose
@@ -216,7 +230,7 @@ function Whole({ provision }: Part) {
         onPick={setKind}
       />
       {asks('split', 'note') ? <WordSpan body={provision.body} span={span} onSpan={setSpan} /> : null}
-      {asks('add', 'renumber', 'note') ? (
+      {worded ? (
         <Field
           label={t(kind === 'renumber' ? 'bracket.chair.number' : 'bracket.chair.words')}
           value={text}
@@ -256,7 +270,7 @@ function Whole({ provision }: Part) {
         <Shift shift={gainsAndLosses(provision.place, place, forcesOf(view.public.scenario.forces))} />
       )}
       <div class="row-acts">
-        <DraftAct provision={provision} edit={edits[kind]} />
+        <DraftAct provision={provision} edit={edits[kind]} onDone={() => worded && sent()} />
       </div>
     </section>
   );

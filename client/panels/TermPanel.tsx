@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { termPlaces } from '../../shared/conference/draftEdits.ts';
 import type { Provision } from '../../shared/conference/provisions.ts';
 import type { Ruling } from '../../shared/conference/rulings.ts';
@@ -11,9 +10,20 @@ import { lang, t } from '../words/index.ts';
 import '../words/later.ts';
 import { ActButton } from './ActButton.tsx';
 import { seen } from './seen.ts';
+import { typedInto } from './typed.ts';
 
 type Place = ReturnType<typeof termPlaces>[number];
 const nameOfPlace = (place: Place): string => place.words[0] ?? '';
+
+interface TermChange {
+  readonly term: string;
+  readonly by: string;
+  /** Places that stay as they are, by their first word. */
+  readonly kept: readonly string[];
+}
+
+const nothing: TermChange = { term: '', by: '', kept: [] };
+const useChange = typedInto<TermChange>();
 
 /**
  * Other words for a term throughout the draft: every place with the words around it, and which of them stay as they are.
@@ -22,9 +32,9 @@ const nameOfPlace = (place: Place): string => place.words[0] ?? '';
 export function TermPanel({ provision }: { readonly provision: Provision }) {
   const { view, seat } = seen();
   const room = plenaryOf(view);
-  const [term, setTerm] = useState('');
-  const [by, setBy] = useState('');
-  const [kept, setKept] = useState<readonly string[]>([]);
+  const [{ term, by, kept }, put, sent] = useChange('', nothing);
+  const change = (to: Partial<TermChange>): void => put({ term, by, kept, ...to });
+  const setKept = (words: readonly string[]): void => change({ kept: words });
   const places = termPlaces(room, term);
   const changed = places.filter((one) => !kept.includes(nameOfPlace(one)));
   const except = places
@@ -42,8 +52,8 @@ export function TermPanel({ provision }: { readonly provision: Provision }) {
   return (
     <div class="termpanel">
       <div class="pair">
-        <Field label={t('bracket.chair.termOld')} value={term} onInput={setTerm} />
-        <Field label={t('bracket.chair.termNew')} value={by} onInput={setBy} />
+        <Field label={t('bracket.chair.termOld')} value={term} onInput={(words) => change({ term: words })} />
+        <Field label={t('bracket.chair.termNew')} value={by} onInput={(words) => change({ by: words })} />
       </div>
       {term.trim() === '' ? (
         <p class="quiet">{t('desk.term.hint')}</p>
@@ -97,9 +107,11 @@ export function TermPanel({ provision }: { readonly provision: Provision }) {
           </fieldset>
         ))}
       <div class="row-acts">
-        <ActButton command={chair ? { c: 'rule', room: id, ruling } : proposed}>{t('bracket.chair.term')}</ActButton>
+        <ActButton command={chair ? { c: 'rule', room: id, ruling } : proposed} onDone={sent}>
+          {t('bracket.chair.term')}
+        </ActButton>
         {chair ? (
-          <ActButton look="line" command={{ c: 'askRuling', room: id, ruling }}>
+          <ActButton look="line" command={{ c: 'askRuling', room: id, ruling }} onDone={sent}>
             {t('desk.ask')}
           </ActButton>
         ) : null}

@@ -13,14 +13,21 @@ import { ActButton } from '../ActButton.tsx';
 import { ChairTexts } from '../ChairTexts.tsx';
 import { seen } from '../seen.ts';
 import { Slip } from '../Slip.tsx';
+import { typedInto } from '../typed.ts';
+
+const none: readonly string[] = [];
+/** Provisions for which words are begun and not kept yet. */
+const useBegun = typedInto<readonly string[]>();
+const useWords = typedInto<string>();
+const useTitle = typedInto<string>();
 
 /** A compromise of several provisions: prepared here, where only the desk reads it, and tabled as one paper. P1.48 */
 export function ChairTextDesk({ provision }: { readonly provision: Provision }) {
   const { view } = seen();
   const { provisions } = plenaryOf(view);
   const prepared = entry(view.desk, view.public.plenary)?.prepared ?? [];
-  const [more, setMore] = useState<readonly string[]>([]);
-  const [title, setTitle] = useState('');
+  const [more, setMore, noMore] = useBegun('', none);
+  const [title, setTitle, titled] = useTitle('', '');
   const begun = prepared.map((p) => p.provision);
   const shown = provisions.filter((p) => begun.includes(p.id) || more.includes(p.id));
   const others = provisions.filter((p) => !isSettled(p) && !shown.includes(p));
@@ -54,7 +61,9 @@ export function ChairTextDesk({ provision }: { readonly provision: Provision }) 
               command={{ c: 'tableChairText', room: view.public.plenary, title, lang: lang.value }}
               onDone={() => {
                 setTitle('');
-                setMore([]);
+                setMore(none);
+                titled();
+                noMore();
               }}
             >
               {t('desk.text.table', { numbers: numbersOf(prepared, provisions) })}
@@ -83,12 +92,20 @@ function Words({ provision, prepared, onDrop }: WordsProps) {
   const { view } = seen();
   const id = useId();
   const room = view.public.plenary;
-  const [text, setText] = useState(prepared?.text ?? printBracketed(provision.body));
+  const [text, setText, done] = useWords(provision.id, prepared?.text ?? printBracketed(provision.body));
   const textLang = view.public.scenario.lang;
   const overtaken = prepared !== undefined && prepared.revision !== provisionIn(view, provision.id)?.revision;
   const kept = prepared?.text === text && !overtaken;
   const shown = showing.value === provision.id;
   const [asked, setAsked] = useState(false);
+  const drop = (): void => {
+    done();
+    onDrop();
+  };
+  // What is kept on the desk need not be kept here.
+  useEffect(() => {
+    if (prepared?.text === text) done();
+  }, [prepared?.text, text]);
   // Words that are put away are shown to nobody.
   useEffect(
     () => () => {
@@ -151,12 +168,12 @@ function Words({ provision, prepared, onDrop }: WordsProps) {
             look="plain"
             size="small"
             command={{ c: 'prepareWords', room, provision: provision.id, text: null }}
-            onDone={onDrop}
+            onDone={drop}
           >
             {t('draft.drop')}
           </ActButton>
         ) : (
-          <Button look="plain" size="small" onPress={onDrop}>
+          <Button look="plain" size="small" onPress={drop}>
             {t('draft.drop')}
           </Button>
         )}
