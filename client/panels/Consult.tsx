@@ -16,14 +16,14 @@ interface ConsultProps {
   readonly life: BracketLife;
 }
 
-/** The chair asks some to consult on a bracket, or takes it as agreed subject to the capitals of those ticked. */
+/** The chair asks some to consult on a bracket; behind that, takes an option as agreed subject to capitals, or first in guesses. */
 export function Consult({ provision, choice, life }: ConsultProps) {
   const { view } = seen();
   const room = view.public.plenary;
   const [ticked, setTicked] = useState<readonly string[]>(life.holders);
   const consult = { c: 'consult', room, provision: provision.id, choice: choice.id } as const;
   return (
-    <details>
+    <details class="consult">
       <summary>{t('bracket.consult.title')}</summary>
       <fieldset>
         <legend>{t('bracket.consult.who')}</legend>
@@ -46,44 +46,61 @@ export function Consult({ provision, choice, life }: ConsultProps) {
             {t('bracket.consult.over')}
           </ActButton>
         ) : null}
-        {choice.options.length < 2
-          ? null
-          : choice.options.map((option) => (
-              <ActButton
-                key={option.id}
-                look="line"
-                size="small"
-                pressed={life.order[0] === option.id}
-                command={{
-                  c: 'preferOption',
-                  room,
-                  provision: provision.id,
-                  choice: choice.id,
-                  option: option.id,
-                }}
-              >
-                {t('bracket.consult.prefer', { words: liveText(option.body).trim() })}
-              </ActButton>
-            ))}
-        {choice.options.map((option) => (
-          <ActButton
-            key={option.id}
-            look="line"
-            size="small"
-            command={{
-              c: 'rule',
-              room,
-              ruling: {
-                r: 'edit',
-                provision: provision.id,
-                edit: { e: 'tag', option: option.id, tag: 'ad ref.', pending: ticked },
-              },
-            }}
-          >
-            {t('bracket.consult.adRef', { words: liveText(option.body).trim() })}
-          </ActButton>
-        ))}
       </div>
+      <details>
+        <summary>{t('bracket.consult.options')}</summary>
+        {choice.options.map((option) => (
+          <Taking key={option.id} provision={provision} choice={choice} life={life} option={option} ticked={ticked} />
+        ))}
+      </details>
     </details>
+  );
+}
+
+interface TakingProps extends ConsultProps {
+  readonly option: OpenChoice['options'][number];
+  readonly ticked: readonly string[];
+}
+
+/** One option in a row, and how the chair may take it. */
+function Taking({ provision, choice, life, option, ticked }: TakingProps) {
+  const { view } = seen();
+  const room = view.public.plenary;
+  const words = liveText(option.body).trim();
+  return (
+    <div class="taking">
+      <p class="treaty words">
+        <bdi lang={view.public.scenario.lang}>[{words}]</bdi>
+      </p>
+      <div class="row-acts">
+        <ActButton
+          look="line"
+          size="small"
+          label={t('bracket.consult.adRef', { words })}
+          command={{
+            c: 'rule',
+            room,
+            ruling: {
+              r: 'edit',
+              provision: provision.id,
+              edit: { e: 'tag', option: option.id, tag: 'ad ref.', pending: ticked },
+            },
+          }}
+        >
+          {t('bracket.consult.adRefShort')}
+        </ActButton>
+        {choice.options.length < 2 ? null : (
+          <ActButton
+            look="plain"
+            size="small"
+            label={t('bracket.consult.prefer', { words })}
+            pressed={life.order[0] === option.id}
+            command={{ c: 'preferOption', room, provision: provision.id, choice: choice.id, option: option.id }}
+          >
+            {t('bracket.consult.preferShort')}
+          </ActButton>
+        )}
+      </div>
+    </div>
   );
 }
