@@ -1,5 +1,6 @@
 import type { DelegationCode } from '../kit/ids.ts';
 import type { Group } from '../scenario/lesson.ts';
+import type { Option } from '../text/model.ts';
 import { entry } from './checks.ts';
 import type { Me, Refusal, Slices } from './kinds.ts';
 
@@ -51,4 +52,14 @@ export function groupsWithout(
 ): readonly string[] {
   const voices = voicesOf(s, me);
   return groups.filter((id) => !voices.includes(id));
+}
+
+/** Ids of the groups behind an option: in whose name it was proposed, while their coordinators stand behind it. */
+export function groupsBehind(
+  s: Slices['public'],
+  { proposals }: Pick<Slices['room'], 'proposals'>,
+  { id, sponsors }: Pick<Option, 'id' | 'sponsors'>,
+): readonly string[] {
+  const named = proposals.flatMap((p) => (p.options?.includes(id) ? (p.groups ?? []) : []));
+  return named.filter((group) => sponsors.some((code) => code === coordinatorOf(s, group)));
 }

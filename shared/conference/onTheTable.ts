@@ -1,5 +1,5 @@
 import type { Ref } from '../kit/human.ts';
-import type { DelegationCode, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
+import type { DelegationCode, OptionId, ProposalId, ProvisionId, RoomId } from '../kit/ids.ts';
 import { fits, reachesInside } from '../text/amend.ts';
 import { toInnerBracketOp } from '../text/bracket.ts';
 import type { Amendment, Body } from '../text/model.ts';
@@ -41,6 +41,8 @@ export interface Proposal {
     | { readonly s: 'overtaken' }
     | null;
   readonly state: 'pending' | 'takenIn' | 'bracketed' | 'withdrawn' | 'merged' | 'lapsed';
+  /** Options of the text that bear the name of its groups since it was put in brackets. */
+  readonly options?: readonly OptionId[];
   /** Why, in the delegation's own words. */
   readonly reason: Ref | null;
 }

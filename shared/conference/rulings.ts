@@ -47,6 +47,14 @@ export type Ruling =
   /** The draft as a whole, from this provision on. */
   | { readonly r: 'draft'; readonly provision: ProvisionId; readonly edit: DraftEdit };
 
+/** What became of a proposal. */
+export interface Became {
+  readonly id: ProposalId;
+  readonly state: 'takenIn' | 'bracketed' | 'lapsed';
+  /** The options in which its words stand, where it bears the name of a group: the name goes with them. P3.8 */
+  readonly options?: readonly OptionId[];
+}
+
 /** What takes effect: operations on the provision's words, its new status, and what became of proposals. */
 export interface Effect {
   readonly provision: ProvisionId;
@@ -54,7 +62,7 @@ export interface Effect {
   /** An operation on the draft as a whole. */
   readonly draft: DraftOp | null;
   readonly status: ProvisionStatus;
-  readonly proposals: readonly { readonly id: ProposalId; readonly state: 'takenIn' | 'bracketed' | 'lapsed' }[];
+  readonly proposals: readonly Became[];
   /** The same for provisions of which one ruling changes several. */
   readonly also?: readonly {
     readonly provision: ProvisionId;
@@ -85,9 +93,7 @@ export function effectOf(s: Slices['room'], id: RulingId, ruling: Ruling): Effec
     case 'bracketProposal': {
       const proposal = s.proposals.find((p) => p.id === ruling.proposal);
       const op = proposal && bracketOp(provision.body, proposal, provision, id);
-      return op
-        ? { ...none, status: 'bracketed', ops: [op], proposals: [{ id: ruling.proposal, state: 'bracketed' }] }
-        : none;
+      return op ? { ...none, status: 'bracketed', ops: [op], proposals: [bracketedAs(proposal, op)] } : none;
     }
     case 'asSuggested':
       return asSuggested(s, provision, none, ruling.proposals, id);
@@ -124,7 +130,15 @@ function takeIn(s: Slices['room'], none: Effect, proposalId: ProposalId, id: Rul
   return { ...none, ops: [op], proposals };
 }
 
-function bracketOp(body: Body, proposal: Proposal, provision: Provision, op: string): TextOp | undefined {
+type BracketOp = Extract<TextOp, { readonly t: 'bracket' }>;
+
+const bracketedAs = ({ id, groups = [] }: Proposal, { places }: BracketOp): Became => ({
+  id,
+  state: 'bracketed',
+  ...(groups.length === 0 ? {} : { options: places.map((one) => (one.p === 'option' ? one.option : one.amended)) }),
+});
+
+function bracketOp(body: Body, proposal: Proposal, provision: Provision, op: string): BracketOp | undefined {
   if (proposal.content.k !== 'amend' || fits(body, proposal.content.amendment) === 'stale') return undefined;
   // Not the form of a word's id (`op.0`): a bracket and a word are never taken for one another.
   let n = 0;
@@ -155,9 +169,9 @@ function asSuggested(
     ops: [...ops, ...bracketed.ops],
     status: bracketed.done.length > 0 ? 'bracketed' : none.status,
     proposals: [
-      ...taken.map((p) => ({ id: p.id, state: 'takenIn' as const })),
+      ...taken.map(({ id }): Became => ({ id, state: 'takenIn' })),
       ...bracketed.done,
-      ...going('lapse').map((p) => ({ id: p.id, state: 'lapsed' as const })),
+      ...going('lapse').map(({ id }): Became => ({ id, state: 'lapsed' })),
     ],
   };
 }
@@ -180,20 +194,20 @@ function takeInText(s: Slices['room'], none: Effect, ruling: Extract<Ruling, { r
 interface Bracketed {
   readonly body: Body;
   readonly ops: readonly TextOp[];
-  readonly done: readonly { readonly id: ProposalId; readonly state: 'bracketed' }[];
+  readonly done: readonly Became[];
 }
 
 /** Proposals put in brackets one after the other, as far as each has its place in what the ones before left. */
 function bracketEach(start: Body, proposals: readonly Proposal[], provision: Provision, id: RulingId): Bracketed {
   let body = start;
   const ops: TextOp[] = [];
-  const done: { id: ProposalId; state: 'bracketed' }[] = [];
+  const done: Became[] = [];
   for (const proposal of proposals) {
     const op = bracketOp(body, proposal, provision, `${id}-${done.length}`);
     if (!op) continue;
     body = applyOp(body, op);
     ops.push(op);
-    done.push({ id: proposal.id, state: 'bracketed' });
+    done.push(bracketedAs(proposal, op));
   }
   return { body, ops, done };
 }
@@ -228,10 +242,10 @@ export function applyEffect(s: Slices['room'], effect: Effect, at: ConferenceMs)
     const part = parts.find((x) => x.provision === p.id);
     return part ? { ...reworded(p, { k: 'ops', ops: part.ops, at }), status: part.status } : p;
   });
-  const states = new Map(effect.proposals.map((p) => [p.id, p.state]));
-  const proposals = s.proposals.map((p) => {
-    const state = states.get(p.id);
-    return state === undefined ? p : { ...p, state };
+  const became = new Map(effect.proposals.map((p) => [p.id, p]));
+  const proposals = s.proposals.map((p): Proposal => {
+    const now = became.get(p.id);
+    return now === undefined ? p : { ...p, ...now };
   });
   const chairTexts = s.chairTexts.map((x) => (x.id === effect.chairText ? { ...x, state: 'takenIn' as const } : x));
   const applied = { ...s, provisions, proposals, chairTexts };

@@ -1,16 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
 import { uncontested } from '../../shared/conference/suggestions.ts';
-import { optionsOf } from '../../shared/text/measure.ts';
+import { optionsOf, wordsOf } from '../../shared/text/measure.ts';
 import { liveText, printBracketed } from '../../shared/text/print.ts';
 import { accessibilityViolations, launchBrowser, newLaptop, newPhone, screenshot } from '../support/browser.ts';
 import type { TestClient } from '../support/client.ts';
 import { change, fullTable, idOf } from '../support/deskTable.ts';
-import type { Table } from '../support/play.ts';
+import { quotationsOf } from '../support/markdown.ts';
+import { type Table, table } from '../support/play.ts';
 import { button, buttonFrom, press, sees, seesNot, seesText, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { bodyFrom } from '../support/texts.ts';
 
 let browser: Browser;
 let server: RunningServer;
@@ -143,14 +146,21 @@ test('a chair’s text is prepared where nobody reads it, tabled and taken in as
   const { page, errors } = await newLaptop(browser);
   await deskOf(here, page);
   await buttonFrom(page, 'desk.tool.text').click();
-  const write = async (number: string, label: string, text: string): Promise<void> => {
-    await press(page, 'desk.text.addOne', { number });
-    await page.getByRole('textbox', { name: label }).fill(text);
-    await press(page, 'desk.text.keep', { number });
-    await page.getByRole('region', { name: label }).getByText(t('desk.text.kept')).waitFor();
-  };
-  await write('3.8', '3.8 Access', 'Member States [shall]/[should] not hinder access.');
-  await write('Preamble (b)', 'Preamble (b) Human rights', 'Recalling that access serves all,');
+  await press(page, 'desk.text.addOne', { number: '3.8' });
+  await page.getByRole('textbox', { name: '3.8 Access' }).fill('Member States [shall]/[should] not hinder access.');
+  await press(page, 'desk.text.keep', { number: '3.8' });
+  await page.getByRole('region', { name: '3.8 Access' }).getByText(t('desk.text.kept')).waitFor();
+  // What is typed and not kept yet stands there again after a look at another tool.
+  await press(page, 'desk.text.addOne', { number: 'Preamble (b)' });
+  const recital = page.getByRole('textbox', { name: 'Preamble (b) Human rights' });
+  await recital.fill('Recalling that access');
+  await buttonFrom(page, 'desk.tool.term').click();
+  await page.getByLabel(t('bracket.chair.termOld')).fill('acc');
+  await buttonFrom(page, 'desk.tool.text').click();
+  expect(await recital.inputValue()).toBe('Recalling that access');
+  await recital.pressSequentially(' serves all,');
+  await press(page, 'desk.text.keep', { number: 'Preamble (b)' });
+  await page.getByRole('region', { name: 'Preamble (b) Human rights' }).getByText(t('desk.text.kept')).waitFor();
   expect(JSON.stringify(swe.heard)).not.toContain('not hinder access');
   const wall = await bigScreen(here);
   await press(page.getByRole('region', { name: '3.8 Access' }), 'desk.screen.on');
@@ -180,6 +190,7 @@ test('a chair’s text is prepared where nobody reads it, tabled and taken in as
   await swe.until((_v, c) => c.plenary().pending?.ruling.r === 'chairText', 'announced');
   // A term throughout makes it effective.
   await buttonFrom(page, 'desk.tool.term').click();
+  expect(await page.getByLabel(t('bracket.chair.termOld')).inputValue()).toBe('acc');
   await page.getByLabel(t('bracket.chair.termOld')).fill('access');
   await page.getByLabel(t('bracket.chair.termNew')).fill('a way');
   const places = page.getByRole('group', { name: /^Preamble \(a\)/u });
@@ -199,6 +210,108 @@ test('a chair’s text is prepared where nobody reads it, tabled and taken in as
   expect(words(swe, 'preamble-b')).toBe('Recalling that a way serves all,');
   expect(words(swe, 'preamble-a')).toContain('access');
   expect([...errors, ...delegate.errors]).toEqual([]);
+  here.close();
+});
+
+const open = 'Open lines';
+
+test('two delegations and a group amend one sentence at once; it ends as one text, which is taken home', async () => {
+  const fast = await startServer({ env: { CLOCK_RATE: '10' } });
+  const here = await table(fast.url, ['ALD', 'CAS', 'KEL', 'TAM'], true, 'first-class');
+  const { facilitator, room } = here;
+  const [castria, tamaru] = [here.delegate('CAS'), here.delegate('TAM')];
+  await facilitator.must({ c: 'setLevel', level: 'break' });
+  await here.chair.must({ c: 'openProvision', room, provision: 'young' });
+  const people = await Promise.all([newLaptop(browser), newPhone(browser), newPhone(browser)]);
+  const [desk, kelda, aldermark] = [people[0].page, people[1].page, people[2].page];
+  await Promise.all([
+    sitDown(desk, fast.url, here.chairToken),
+    sitDown(kelda, fast.url, here.tokens['KEL'] ?? ''),
+    sitDown(aldermark, fast.url, here.tokens['ALD'] ?? ''),
+  ]);
+  const write = async (page: Page, text: string): Promise<void> => {
+    await press(page, 'text.propose');
+    await page.getByLabel(t('draft.edit'), { exact: true }).fill(text);
+  };
+  const printed = (): string => printBracketed(provision(facilitator, 'young')?.body ?? [], { sponsors: true });
+  const reads = (text: string): Promise<void> => facilitator.until(() => printed() === text, text);
+  const settled = (): Promise<void> => facilitator.until((_v, c) => c.plenary().pending === null, 'it took effect');
+
+  // Kelda speaks for nobody else: it asks the coordinator of its group, and others amend the same words meanwhile.
+  await write(kelda, 'A State shall not watch anyone under 18 in secret.');
+  await kelda.getByText(t('draft.ask')).tap();
+  await sees(kelda, 'draft.speaksFor', { group: open });
+  await kelda.getByRole('checkbox', { name: 'Aldermark' }).check();
+  await Promise.all([
+    press(kelda, 'draft.send'),
+    castria.must(change(here, [7], '14', 'young')),
+    tamaru.must(change(here, [8, 9], 'without a judge', 'young')),
+  ]);
+  await press(aldermark, 'need.invited.group', { group: open });
+  await write(aldermark, 'A State shall not watch anyone below the age of 16 in secret.');
+  await aldermark.getByText(t('draft.inGroup', { group: open })).tap();
+  await screenshot(aldermark, 'desk-group-write');
+  await press(aldermark, 'draft.send');
+  for (const symbol of ['KEL/1', 'ALD/1']) await sees(card(desk, symbol), 'draft.forGroup', { groups: open });
+  await screenshot(desk, 'desk-group');
+
+  // Brackets that would cross: the smallest stretch that does not, in one press.
+  const inText = wordsOf(provision(facilitator, 'young')?.body ?? []);
+  const span = { from: inText[3]?.id ?? '', to: inText[5]?.id ?? '' };
+  await castria.must({ c: 'reserve', room, provision: 'young', span, motive: null, reason: '', lang: 'en' });
+  await buttonFrom(kelda, 'text.brackets', { number: '1' }).tap();
+  await kelda.getByText(t('bracket.reserve'), { exact: true }).tap();
+  const stretch = kelda.getByRole('group', { name: t('bracket.words') }).getByRole('button');
+  await stretch.filter({ hasText: 'shall' }).tap();
+  await stretch.filter({ hasText: 'watch' }).tap();
+  await kelda.getByRole('button', { name: /^Put “/u }).tap();
+  await reads('A State [KEL: shall [CAS: not watch anyone]] under 16 in secret.');
+
+  // One paper of the two that can stand together; those that cannot go into brackets, and one of them falls.
+  await press(desk, 'desk.merge', { n: 2 });
+  await sees(card(desk, 'DT/1'), 'draft.forGroup', { groups: open });
+  await buttonFrom(card(desk, 'DT/1'), 'draft.takeIn').click();
+  for (const symbol of ['KEL/1', 'CAS/1']) await buttonFrom(card(desk, symbol), 'desk.bracket').click();
+  await settled();
+  const opening = 'A State [KEL: shall [CAS: not watch anyone]] below the age of';
+  await reads(`${opening} [SOL: 16]/[KEL, ALD: 18]/[CAS: 14] without a judge.`);
+  const fourteen = optionsOf(provision(facilitator, 'young')?.body ?? []).find((one) => liveText(one.body) === '14');
+  const on = { k: 'option', provision: 'young', option: fourteen?.id ?? '' } as const;
+  await castria.must({ c: 'withdrawSponsorship', room, on });
+  await reads(`${opening} [SOL: 16]/[KEL, ALD: 18] without a judge.`);
+  await aldermark.locator('.prov').getByText('18').first().tap();
+  await sees(aldermark.getByRole('region', { name: t('bracket.option') }), 'draft.forGroup', { groups: open });
+  await screenshot(aldermark, 'desk-group-option');
+
+  // A term throughout, then a compromise of the chair’s, and its last bracket.
+  await buttonFrom(desk, 'desk.tool.term').click();
+  await desk.getByLabel(t('bracket.chair.termOld')).fill('State');
+  await desk.getByLabel(t('bracket.chair.termNew')).fill('Government');
+  await press(desk, 'bracket.chair.term');
+  await facilitator.until((_v, c) => words(c, 'telling').startsWith('A Government'), 'the term is changed');
+  await buttonFrom(desk, 'desk.tool.text').click();
+  await press(desk, 'desk.text.addOne', { number: '1' });
+  const compromise = 'A Government shall not watch anyone under [16]/[18] unless a judge says so.';
+  await desk.getByRole('textbox', { name: '1 Young people' }).fill(compromise);
+  await press(desk, 'desk.text.keep', { number: '1' });
+  await desk.getByLabel(t('desk.text.name')).fill('A bridge');
+  await buttonFrom(desk, 'desk.text.table', { numbers: '1' }).click();
+  await press(desk, 'desk.text.takeIn', { symbol: 'DT/2' });
+  await reads(compromise);
+  await buttonFrom(desk.getByRole('group', { name: t('desk.tools') }), 'desk.tool.brackets').click();
+  await buttonFrom(desk, 'chair.lift.keep', { words: '18' }).first().click();
+  await reads('A Government shall not watch anyone under 18 unless a judge says so.');
+
+  // What is taken home is this text, word for word, and says for whom it was proposed.
+  await button(kelda.getByRole('main'), 'text.whole').tap();
+  await button(kelda, 'take.title').tap();
+  const download = kelda.waitForEvent('download');
+  await button(kelda, 'take.markdown').tap();
+  const markdown = await readFile(await (await download).path(), 'utf8');
+  const texts = facilitator.plenary().provisions.map((p) => printBracketed(p.body, { sponsors: true }));
+  expect(quotationsOf(markdown).map((text) => printBracketed(bodyFrom(text), { sponsors: true }))).toEqual(texts);
+  expect(markdown).toContain(`KEL/1 ${t('draft.forGroup', { groups: open })}`);
+  expect(people.flatMap(({ errors }) => errors)).toEqual([]);
   here.close();
 });
 

@@ -30,15 +30,15 @@ const changes: readonly (readonly [from: string, at: readonly number[], text: st
   ['CUB', [20], 'pages'],
 ];
 
-/** A proposal of other words for 3.8 as it was tabled. */
-export function change(here: Table, at: readonly number[], text: string): ClientCommand {
+/** A proposal of other words for a provision as it was tabled, 3.8 unless it is named. */
+export function change(here: Table, at: readonly number[], text: string, provision = 'access'): ClientCommand {
   const { provisions } = here.facilitator.plenary();
-  const words = wordsOf(provisions.find((p) => p.id === 'access')?.body ?? []);
+  const words = wordsOf(provisions.find((p) => p.id === provision)?.body ?? []);
   const ids = at.map((n) => words[n]?.id ?? '');
   return {
     c: 'propose',
     room: here.room,
-    provision: 'access',
+    provision,
     revision: 1,
     amendment: { inserts: text === '' ? [] : [{ after: ids.at(-1) ?? '', text: ` ${text}` }], deletes: ids },
     reason: '',

@@ -1,11 +1,12 @@
 import { may } from '../../../shared/conference/conference.ts';
 import type { Provision } from '../../../shared/conference/provisions.ts';
+import { bracketStories } from '../../../shared/debrief/brackets.ts';
 import { openChoices } from '../../../shared/text/measure.ts';
-import { liveText } from '../../../shared/text/print.ts';
 import { liftActs } from '../../view/acts.ts';
-import { nameOf, plenaryOf } from '../../view/who.ts';
+import { plenaryOf } from '../../view/who.ts';
 import { t } from '../../words/index.ts';
 import { ActButton } from '../ActButton.tsx';
+import { behindWords } from '../draft/storyWords.ts';
 import { explain, perform, say, seen } from '../seen.ts';
 import { markOf, useMarks } from './useMarks.ts';
 
@@ -22,8 +23,7 @@ export function DeskBrackets({ provision }: { readonly provision: Provision }) {
     if (refusal) explain({ refusal, command: act.command });
     else void perform(act.command);
   });
-  const choices = openChoices(provision.body);
-  if (choices.length === 0) return <p class="quiet">{t('desk.brackets.none')}</p>;
+  if (openChoices(provision.body).length === 0) return <p class="quiet">{t('desk.brackets.none')}</p>;
   return (
     <div class="deskbrackets">
       {open ? null : (
@@ -34,21 +34,15 @@ export function DeskBrackets({ provision }: { readonly provision: Provision }) {
           </ActButton>
         </p>
       )}
-      {choices.map((choice) => (
+      {bracketStories(plenaryOf(view), provision).map(({ choice, options }) => (
         <section key={choice.id}>
           <dl>
-            {choice.options.map((option) => (
+            {options.map((option) => (
               <div key={option.id}>
                 <dt class="treaty">
-                  <bdi dir="auto">[{liveText(option.body).trim()}]</bdi>
+                  <bdi dir="auto">[{option.words}]</bdi>
                 </dt>
-                <dd>
-                  {option.sponsors.length === 0
-                    ? t('bracket.nobody')
-                    : t('bracket.behind', {
-                        names: option.sponsors.map((code) => nameOf(view, code)).join(t('text.comma')),
-                      })}
-                </dd>
+                <dd>{behindWords(view, option)}</dd>
               </div>
             ))}
           </dl>

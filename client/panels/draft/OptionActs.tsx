@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { unlocked } from '../../../shared/conference/levels.ts';
 import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { bracketStories, type BracketStory, type OptionStory } from '../../../shared/debrief/brackets.ts';
@@ -10,8 +10,13 @@ import { t } from '../../words/index.ts';
 import '../../words/later.ts';
 import { ActButton } from '../ActButton.tsx';
 import { infoOf, seen } from '../seen.ts';
-import { sinceWords } from './storyWords.ts';
+import { groupWords, sinceWords } from './storyWords.ts';
+import { typedInto } from '../typed.ts';
 import { useShown } from './useShown.ts';
+
+/** Words that are typed for an option, and for another beside it. */
+const useReword = typedInto<string>();
+const useOther = typedInto<string>();
 
 /** One option: who stands behind it since when, who supports or opposes it, and what can be done with it. */
 
@@ -51,6 +56,8 @@ export function OptionTip({ provision, option }: OneProps) {
 
 /** Delegations by their plates, each kind with a word and a sign. */
 function Standing({ option }: { readonly option: OptionStory }) {
+  const { view } = seen();
+  const groups = groupWords(view, option);
   return (
     <dl class="standing">
       {option.behind.length === 0 ? (
@@ -58,7 +65,13 @@ function Standing({ option }: { readonly option: OptionStory }) {
           <dt class="quiet">{t('bracket.nobody')}</dt>
         </div>
       ) : (
-        <Row icon="pen" word={t('bracket.who')} who={option.behind} />
+        <Row icon="pen" word={t('bracket.who')} who={option.behind}>
+          {groups === '' ? null : (
+            <dd>
+              <b>{groups}</b>
+            </dd>
+          )}
+        </Row>
       )}
       <Row icon="check" word={t('bracket.for')} who={option.supporters.map((code) => ({ code }))} />
       <Row icon="cross" word={t('bracket.against')} who={option.opponents.map((code) => ({ code }))} />
@@ -70,9 +83,11 @@ interface RowProps {
   readonly icon: IconName;
   readonly word: string;
   readonly who: readonly { readonly code: string; readonly since?: number | null }[];
+  /** What follows those who are named. */
+  readonly children?: ComponentChildren;
 }
 
-function Row({ icon, word, who }: RowProps) {
+function Row({ icon, word, who, children }: RowProps) {
   const { view } = seen();
   if (who.length === 0) return null;
   return (
@@ -86,6 +101,7 @@ function Row({ icon, word, who }: RowProps) {
           {since === undefined ? null : <small>{sinceWords(since)}</small>}
         </dd>
       ))}
+      {children}
     </div>
   );
 }
@@ -150,7 +166,7 @@ export function OptionCard({ provision, option }: OptionCardProps) {
 /** Other words in an option that is one's own alone. */
 function Reword({ provision, option }: OptionCardProps) {
   const { view } = seen();
-  const [text, setText] = useState(option.words);
+  const [text, setText, sent] = useReword(option.id, option.words);
   return (
     <div class="row-acts other">
       <Field label={t('bracket.reword')} value={text} onInput={setText} />
@@ -158,6 +174,7 @@ function Reword({ provision, option }: OptionCardProps) {
         look="line"
         size="small"
         command={{ c: 'rewordOption', room: view.public.plenary, provision: provision.id, option: option.id, text }}
+        onDone={sent}
       >
         {t('bracket.rewordDo')}
       </ActButton>
@@ -168,7 +185,7 @@ function Reword({ provision, option }: OptionCardProps) {
 /** Another wording beside the options of a bracket. */
 export function OtherWording({ provision, choice }: { readonly provision: Provision; readonly choice: string }) {
   const { view, seat } = seen();
-  const [text, setText] = useState('');
+  const [text, setText, sent] = useOther(choice, '');
   const acts = lookerOf(view, seat).delegation !== null && !isSettled(provision) && unlocked(view.public, 'reserve');
   if (!acts) return null;
   return (
@@ -178,7 +195,10 @@ export function OtherWording({ provision, choice }: { readonly provision: Provis
         look="line"
         size="small"
         command={{ c: 'addOption', room: view.public.plenary, provision: provision.id, choice, text }}
-        onDone={() => setText('')}
+        onDone={() => {
+          setText('');
+          sent();
+        }}
       >
         {t('bracket.add')}
       </ActButton>

@@ -1,4 +1,5 @@
 import type { View } from '../../../shared/conference/kinds.ts';
+import type { Ruling } from '../../../shared/conference/rulings.ts';
 import type { HandoutWords } from '../../../shared/debrief/handout.ts';
 import { votedOn } from '../../../shared/debrief/handout.ts';
 import { rulingWords } from '../../view/rulings.ts';
@@ -7,6 +8,7 @@ import { headlineOf } from '../../view/votes.ts';
 import { labelOf, nameOf, plenaryOf, provisionIn } from '../../view/who.ts';
 import { lang, t } from '../../words/index.ts';
 import { choiceWords, headlineWords, settledWords, summaryWords } from '../outcomeWords.ts';
+import { forGroups } from '../ForGroups.tsx';
 import { say } from '../seen.ts';
 import { measureWords, openedWords, optionWords, pastWords, stateWords } from './storyWords.ts';
 
@@ -41,7 +43,7 @@ export const handoutWords = (view: View): HandoutWords => ({
   recorded(entry) {
     if (entry.k === 'objection') return t('reading.said.objected', { name: nameOf(view, entry.delegation) });
     if (entry.k === 'leftOut') return t('reading.said.leftOut', { about: labelOf(provisionIn(view, entry.provision)) });
-    const ruling = say(rulingWords(view, entry.ruling));
+    const ruling = rulingOn(view, entry.ruling);
     if (entry.k === 'takenBack') return t('take.takenBack', { ruling });
     return entry.by ? t('take.byOffice', { ruling, office: t(`draft.chairText.${entry.by}`) }) : ruling;
   },
@@ -61,3 +63,15 @@ export const handoutWords = (view: View): HandoutWords => ({
   namesTitle: t('take.names'),
   named: (code, name) => t('take.named', { code, name }),
 });
+
+/** A ruling, and in the name of which groups the proposals were that it is about. */
+function rulingOn(view: View, ruling: Ruling): string {
+  const ids =
+    ruling.r === 'asSuggested' ? ruling.proposals.map(({ id }) => id) : 'proposal' in ruling ? [ruling.proposal] : [];
+  const papers = plenaryOf(view).proposals.flatMap(({ id, symbol, groups = [] }) => {
+    const named = ids.includes(id) ? forGroups(view, groups) : '';
+    return named === '' ? [] : [`${symbol} ${named}`];
+  });
+  const words = say(rulingWords(view, ruling));
+  return papers.length === 0 ? words : t('take.forGroups', { ruling: words, papers: papers.join(t('text.comma')) });
+}

@@ -1,10 +1,12 @@
+import { groupsBehind } from '../../../shared/conference/groups.ts';
 import type { View } from '../../../shared/conference/kinds.ts';
 import type { BracketStory, OptionStory, PastBracket } from '../../../shared/debrief/brackets.ts';
 import type { Openness } from '../../../shared/text/readings.ts';
 import { minuteOf } from '../../view/clock.ts';
-import { nameOf } from '../../view/who.ts';
+import { nameOf, plenaryOf } from '../../view/who.ts';
 import { lang, t } from '../../words/index.ts';
 import '../../words/later.ts';
+import { forGroups } from '../ForGroups.tsx';
 
 /** The life of brackets and the measures of a text in words. */
 
@@ -42,11 +44,27 @@ export function stateWords(view: View, { life }: BracketStory): string {
 export const sinceWords = (since: number | null): string =>
   since === null ? t('bracket.fromStart') : t('bracket.minute', { minute: minuteOf(since) });
 
+/** Who stands behind an option, and in the name of which groups; `said` puts one of them in words. */
+export function behindWords(
+  view: View,
+  option: Pick<OptionStory, 'id' | 'behind'>,
+  said: (one: OptionStory['behind'][number]) => string = ({ code }) => nameOf(view, code),
+): string {
+  const groups = groupWords(view, option);
+  const names = [...option.behind.map(said), ...(groups === '' ? [] : [groups])];
+  return names.length === 0 ? t('bracket.nobody') : t('bracket.behind', { names: names.join(t('text.comma')) });
+}
+
+/** In the name of which groups an option stands; empty where there are none. */
+export function groupWords(view: View, { id, behind }: Pick<OptionStory, 'id' | 'behind'>): string {
+  const groups = groupsBehind(view.public, plenaryOf(view), { id, sponsors: behind.map(({ code }) => code) });
+  return forGroups(view, groups);
+}
+
 /** Who stands behind an option since when, who is for it and who against, in sentences. */
 export function optionWords(view: View, option: OptionStory): string {
-  const names = option.behind.map(({ code, since }) => `${nameOf(view, code)} (${sinceWords(since)})`);
   return [
-    names.length === 0 ? t('bracket.nobody') : t('bracket.behind', { names: names.join(t('text.comma')) }),
+    behindWords(view, option, ({ code, since }) => `${nameOf(view, code)} (${sinceWords(since)})`),
     option.supporters.length === 0 ? '' : t('bracket.supported', { names: namesWords(view, option.supporters) }),
     option.opponents.length === 0 ? '' : t('bracket.opposed', { names: namesWords(view, option.opponents) }),
   ]
