@@ -22,6 +22,7 @@ import { wordsRead } from '../view/footnotes.ts';
 import { piecesOf } from '../view/pieces.ts';
 import { lookerOf } from '../view/who.ts';
 import { dirOf, t } from '../words/index.ts';
+import { useTitle } from './useTitle.ts';
 import '../words/later.ts';
 import '../styles/brackets.css';
 import '../styles/text.css';
@@ -35,6 +36,7 @@ import '../styles/debrief.css';
 export function OutcomePage() {
   const { view, seat } = seen();
   const outcome = outcomeOf(view);
+  useTitle(view.public.title.text);
   if (!outcome) return null;
   const { delegation, facilitator } = lookerOf(view, seat);
   const why = explained();

@@ -6,8 +6,8 @@ import { bringRules } from '../net/rules.ts';
 import { Desk } from '../panels/Desk.tsx';
 import { CallLink } from '../panels/CallLink.tsx';
 import { DeviceButton } from '../panels/DeviceButton.tsx';
-import { DraftOutline } from '../panels/DraftOutline.tsx';
 import { LanguageSwitch } from '../panels/LanguageSwitch.tsx';
+import { Missed } from '../panels/Missed.tsx';
 import { RoomBar } from '../panels/RoomBar.tsx';
 import { explain, explained, perform, seen } from '../panels/seen.ts';
 import { SpeakersList } from '../panels/SpeakersList.tsx';
@@ -24,6 +24,7 @@ import { needsOf, unanswered } from '../view/needs.ts';
 import { resultKey } from '../view/standing.ts';
 import { lookerOf, plenaryOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
+import { useTitle } from './useTitle.ts';
 import '../styles/brackets.css';
 import '../styles/text.css';
 import '../styles/room.css';
@@ -38,12 +39,12 @@ const ResponsePanel = lazyPart(() => import('./chairParts.ts').then((part) => pa
 /** The text and the floor stand first; what lies around them comes at once after. */
 const Announced = lazyPart(() => import('./roomParts.ts').then((part) => part.Announced));
 const BriefPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.BriefPanel));
+const DraftOutline = lazyPart(() => import('./roomParts.ts').then((part) => part.DraftOutline));
 const GoalGlance = lazyPart(() => import('./roomParts.ts').then((part) => part.GoalGlance));
 const HallPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.HallPanel));
 const LineBar = lazyPart(() => import('./roomParts.ts').then((part) => part.LineBar));
 const LineBox = lazyPart(() => import('./roomParts.ts').then((part) => part.LineBox));
 const LiveWords = lazyPart(() => import('./roomParts.ts').then((part) => part.LiveWords));
-const Missed = lazyPart(() => import('./roomParts.ts').then((part) => part.Missed));
 const Needs = lazyPart(() => import('./roomParts.ts').then((part) => part.Needs));
 const NoticeList = lazyPart(() => import('./roomParts.ts').then((part) => part.NoticeList));
 const NoticeSlips = lazyPart(() => import('./roomParts.ts').then((part) => part.NoticeSlips));
@@ -110,6 +111,7 @@ export function RoomPage() {
   useEffect(() => {
     if (now !== 'whole') window.scrollTo(0, 0);
   }, [now]);
+  useTitle(view.public.title.text);
   useExplanations();
   useBeforehand(fetchVote, beforeVoteMs);
   return (

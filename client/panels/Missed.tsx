@@ -9,7 +9,10 @@ import { keepMark, keptMark } from './seenMark.ts';
 
 const MissedList = lazyPart(() => import('./MissedList.tsx').then((part) => part.MissedList));
 
-/** After a lost line, a dark phone or a page loaded anew: what was decided meanwhile, told once. */
+/**
+ * After a lost line, a dark phone or a page loaded anew: what was decided meanwhile, told once. It stands with the first
+ * text, since it notes from there on what was seen; the list comes when there is something to tell.
+ */
 export function Missed() {
   const { view, seat } = seen();
   const here = useVisible() && line.value === 'up';
