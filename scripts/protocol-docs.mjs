@@ -84,7 +84,10 @@ const meanings = {
   closeConference: ['facilitator', 'Ends the conference; the text is not adopted.'],
   raisePlate: ['delegate', 'Raises or lowers the plate in the lobby.'],
   dismissAutomatic: ['facilitator', 'Lets automatic seats go, all or those of one delegation.'],
-  takeStep: ['chair, facilitator', 'Takes the step at hand; `why` is the one that was seen.'],
+  takeStep: [
+    'chair, facilitator',
+    'Takes the step at hand; `why` is the one that was seen, `planned` its countdown. One taken meanwhile is not doubled.',
+  ],
   setBell: ['facilitator', 'Minutes to the hard end, or none.'],
   startBreak: ['chair, facilitator', 'Closes the floor for some minutes.'],
   endBreak: ['chair, facilitator', 'Opens the floor again.'],

@@ -13,7 +13,7 @@ import { openChoices } from '../../shared/text/measure.ts';
 import { printBracketed } from '../../shared/text/print.ts';
 import { excerpt } from './pieces.ts';
 import type { Sentence } from './say.ts';
-import { stepWords } from './steps.ts';
+import { stepWords, takeStep } from './steps.ts';
 import { labelOf, plenaryOf, provisionIn } from './who.ts';
 
 /** What can be done, asked of the same rules as the server: a button that is not possible says why. */
@@ -46,8 +46,7 @@ export function mainAct(view: View, seat: string): MainAct | null {
   const step = stepAtHand(view, room);
   const lesson = levelsOf(view.public.ruleSet).length > 0 || plenaryOf(view).auto.on;
   if (lesson && step) {
-    const command = { c: 'takeStep', room, why: step.why } as const;
-    return { ...actOf(view, seat, command), ...stepWords(view, step.why, step.command) };
+    return { ...actOf(view, seat, takeStep(view, step.why)), ...stepWords(view, step.why, step.command) };
   }
   const main = suggestedAct(view, seat);
   // What the class has not learned yet is not suggested either.

@@ -52,6 +52,12 @@ function provisionOf(command: Command): string | undefined {
   }
 }
 
+/** Takes the step at hand; names its countdown, so that it is done once when it comes by itself at that moment. */
+export function takeStep(view: View, why: StepReason): Extract<ClientCommand, { readonly c: 'takeStep' }> {
+  const { planned } = plenaryOf(view).auto;
+  return { c: 'takeStep', room: view.public.plenary, why, ...(planned ? { planned: planned.id } : {}) };
+}
+
 /** What one button does now. Without a command there is nothing to press, and `why` says what is waited for. */
 export interface Press {
   readonly command: ClientCommand | null;
@@ -59,6 +65,12 @@ export interface Press {
   readonly why: Sentence;
   /** Seconds until it happens by itself; nothing when it waits for a person. */
   readonly seconds: number | undefined;
+}
+
+/** A press that can be wanted, but is not what comes next: a break and a statement within its time end by themselves. */
+export function isEarly(view: View, { command }: Press): boolean {
+  if (command?.c === 'endStatement') return plenaryOf(view).floor.speaking?.overtime === false;
+  return command?.c === 'endBreak';
 }
 
 /**
@@ -93,11 +105,11 @@ export function pressOf(view: View, now: number): Press {
   }
   const { speaking } = room.floor;
   if (speaking && !room.ballot && !room.question) {
-    const args = { name: nameOf(view, speaking.delegation), time: clockText(speaking.until - now) };
+    const args = { time: clockText(speaking.until - now) };
     return {
       command: { c: 'endStatement', room: id, turn: speaking.turn },
       label: { key: 'step.thank' },
-      why: { key: 'step.thank.why', args },
+      why: speaking.overtime ? { key: 'step.thankOver.why' } : { key: 'step.thank.why', args },
       seconds: undefined,
     };
   }
@@ -105,7 +117,7 @@ export function pressOf(view: View, now: number): Press {
   if (step) {
     const { planned } = room.auto;
     return {
-      command: { c: 'takeStep', room: id, why: step.why },
+      command: takeStep(view, step.why),
       ...stepWords(view, step.why, step.command),
       seconds: planned ? secondsLeft(Math.max(0, planned.at - now)) : undefined,
     };

@@ -23,6 +23,8 @@ export interface AutoChairRoom {
       readonly command: Command;
       readonly at: ConferenceMs;
     } | null;
+    /** The planned step that was taken last, by itself or by hand; empty before the first. */
+    readonly taken: string;
   };
 }
 
@@ -40,11 +42,14 @@ export type AutoChairEvent =
 
 export type AutoChairCommand =
   | { readonly c: 'setAutoChair'; readonly room: RoomId; readonly on: boolean }
-  /** The chair, or the teacher with one button, takes the step that `nextStep` names; `why` is the one that was seen. */
-  | { readonly c: 'takeStep'; readonly room: RoomId; readonly why: StepReason }
+  /**
+   * The chair, or the teacher with one button, takes the step that `nextStep` names; `why` is the one that was seen, and
+   * `planned` its countdown, if one ran: a step that was taken by itself at that moment is not refused, and not doubled.
+   */
+  | { readonly c: 'takeStep'; readonly room: RoomId; readonly why: StepReason; readonly planned?: string }
   | { readonly c: 'autoStep'; readonly room: RoomId; readonly id: string };
 
-export const autoChairBlank = { auto: { on: false, planned: null } } satisfies AutoChairRoom;
+export const autoChairBlank = { auto: { on: false, planned: null, taken: '' } } satisfies AutoChairRoom;
 
 const plan = (s: Slices['room'], planned: AutoChairRoom['auto']['planned']): Slices['room'] => ({
   ...s,
@@ -52,10 +57,10 @@ const plan = (s: Slices['room'], planned: AutoChairRoom['auto']['planned']): Sli
 });
 
 export const autoChairRoom: Evolvers<Slices['room'], AutoChairEvent> = {
-  AutoChairSet: (s, e) => ({ ...s, auto: { on: e.on, planned: null } }),
+  AutoChairSet: (s, e) => ({ ...s, auto: { ...s.auto, on: e.on, planned: null } }),
   StepPlanned: (s, e) => plan(s, { id: e.id, why: e.why, command: e.command, at: e.at }),
   StepDropped: (s) => plan(s, null),
-  StepTaken: (s) => plan(s, null),
+  StepTaken: (s, e) => ({ ...s, auto: { ...s.auto, planned: null, taken: e.id } }),
 };
 
 export const autoChair: Concern<AutoChairCommand> = {
@@ -72,8 +77,14 @@ export const autoChair: Concern<AutoChairCommand> = {
     },
     takeStep: {
       may: (own, me, c) =>
-        first(deskActs(own, me, c.room), stepAtHand(own, c.room)?.why === c.why ? undefined : { code: 'step.over' }),
+        first(
+          deskActs(own, me, c.room),
+          wasTaken(roomOf(own, c.room), c) || stepAtHand(own, c.room)?.why === c.why
+            ? undefined
+            : { code: 'step.over' },
+        ),
       conclude(tx, me, c) {
+        if (wasTaken(entry(tx.state.room, c.room), c)) return;
         const step = stepAtHand(tx.state, c.room);
         if (!step) return;
         const { planned } = entry(tx.state.room, c.room)?.auto ?? autoChairBlank.auto;
@@ -121,6 +132,9 @@ export const autoChair: Concern<AutoChairCommand> = {
     });
   },
 };
+
+const wasTaken = (s: AutoChairRoom | undefined, { planned }: { readonly planned?: string }): boolean =>
+  planned !== undefined && s?.auto.taken === planned;
 
 const sameStep = (a: Command, b: Command): boolean => JSON.stringify(a) === JSON.stringify(b);
 

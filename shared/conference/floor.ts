@@ -14,7 +14,7 @@ import {
   running,
   systemOnly,
 } from './checks.ts';
-import type { Concern, Evolvers, Slices, Tx } from './kinds.ts';
+import type { Concern, Evolvers, Refusal, Slices, Tx } from './kinds.ts';
 
 /** The floor of a room: the list of speakers, who holds it, and until when. P3.7, P1.69, P1.70 */
 
@@ -72,7 +72,7 @@ export type FloorEvent =
 export type FloorCommand =
   | { readonly c: 'askFloor'; readonly room: RoomId }
   | { readonly c: 'withdrawFloor'; readonly room: RoomId }
-  /** `after` is the last statement that the chair knew of. */
+  /** `after` is the last statement that the chair knew of. What was done just so meanwhile is not done again. */
   | { readonly c: 'giveFloor'; readonly room: RoomId; readonly delegation: DelegationCode; readonly after: TurnId }
   | { readonly c: 'endStatement'; readonly room: RoomId; readonly turn: TurnId }
   | { readonly c: 'timeUp'; readonly room: RoomId; readonly turn: TurnId }
@@ -159,14 +159,12 @@ export const floor: Concern<FloorCommand> = {
           chairOnly(own, me, c.room),
           noBallot(own, c.room),
           noBreak(own, c.room),
-          room?.floor.lastTurn === c.after ? undefined : { code: 'floor.listMoved' },
-          room?.floor.list.some((x) => x.delegation === c.delegation)
-            ? undefined
-            : { code: 'floor.notListed', params: { delegation: c.delegation } },
+          wasGiven(room?.floor, c) ? undefined : mayGive(room?.floor, c),
         );
       },
       conclude(tx, _me, c) {
         const room = entry(tx.state.room, c.room);
+        if (wasGiven(room?.floor, c)) return;
         const asked = room?.floor.list.find((x) => x.delegation === c.delegation);
         if (!room || !asked) return;
         endStatement(tx, c.room, 'thanked');
@@ -177,15 +175,17 @@ export const floor: Concern<FloorCommand> = {
     },
     endStatement: {
       may: (own, me, c) => {
-        const speaking = roomOf(own, c.room)?.floor.speaking;
+        // One that has ended by itself meanwhile has ended as was asked.
+        const meant = turnsOf(roomOf(own, c.room)?.floor).find((x) => x.turn === c.turn);
         return first(
           running(own),
           insideOnly(own, me, c.room),
-          speaking?.turn === c.turn ? undefined : { code: 'floor.listMoved' },
-          isDesk(own, me, c.room) || speaking?.delegation === me.delegation ? undefined : { code: 'floor.notYours' },
+          meant ? undefined : { code: 'floor.listMoved' },
+          isDesk(own, me, c.room) || meant?.delegation === me.delegation ? undefined : { code: 'floor.notYours' },
         );
       },
       conclude(tx, me, c) {
+        if (entry(tx.state.room, c.room)?.floor.speaking?.turn !== c.turn) return;
         endStatement(tx, c.room, isDesk(tx.state, me, c.room) ? 'thanked' : 'done');
       },
     },
@@ -239,6 +239,27 @@ export const floor: Concern<FloorCommand> = {
     if (f.speaking?.seat === seat) endStatement(tx, room, 'left');
   },
 };
+
+/** Every statement that was begun, in order. */
+const turnsOf = (f: FloorRoom['floor'] | undefined): readonly Pick<Statement, 'turn' | 'delegation'>[] =>
+  f ? [...f.statements, ...(f.speaking ? [f.speaking] : [])] : [];
+
+type GiveFloor = Extract<FloorCommand, { readonly c: 'giveFloor' }>;
+
+/** The turn after the one that the chair knew of went to just this delegation, by another hand or by itself. */
+function wasGiven(f: FloorRoom['floor'] | undefined, { after, delegation }: GiveFloor): boolean {
+  const turns = turnsOf(f);
+  const known = turns.findIndex((x) => x.turn === after);
+  return (known >= 0 || after === floorBlank.floor.lastTurn) && turns[known + 1]?.delegation === delegation;
+}
+
+/** Nobody was given the floor meanwhile, and the delegation stands on the list. */
+function mayGive(f: FloorRoom['floor'] | undefined, { after, delegation }: GiveFloor): Refusal | undefined {
+  if (f?.lastTurn !== after) return { code: 'floor.listMoved' };
+  return f.list.some((x) => x.delegation === delegation)
+    ? undefined
+    : { code: 'floor.notListed', params: { delegation } };
+}
 
 /** Ends the statement that is being made, if there is one. */
 export function endStatement(tx: Tx, room: RoomId, how: EndOfStatement): void {

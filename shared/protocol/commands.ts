@@ -124,7 +124,7 @@ export const clientCommand = v.variant('c', [
   v.strictObject({ c: v.literal('clearWaiting') }),
   v.strictObject({ c: v.literal('raisePlate'), up: v.boolean() }),
   v.strictObject({ c: v.literal('dismissAutomatic'), delegation: v.nullable(id) }),
-  v.strictObject({ c: v.literal('takeStep'), room, why: v.picklist(stepReasons) }),
+  v.strictObject({ c: v.literal('takeStep'), room, why: v.picklist(stepReasons), planned: v.exactOptional(id) }),
   v.strictObject({ c: v.literal('enterRoom'), room }),
   v.strictObject({ c: v.literal('leaveRoom'), room }),
   v.strictObject({ c: v.literal('openSession') }),

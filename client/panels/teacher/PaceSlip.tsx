@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Slip } from '../Slip.tsx';
 import { paceOf, settledOf } from '../../view/lesson.ts';
+import { takeStep } from '../../view/steps.ts';
 import { stepAtHand } from '../../../shared/conference/nextStep.ts';
 import { t } from '../../words/index.ts';
 
@@ -25,6 +26,7 @@ export function PaceSlip() {
   const ends = stepAtHand(v, room)?.why === 'adoptAgreed';
   return (
     <Note
+      silent
       what={
         drops.length > 0
           ? t('console.late.drops', { numbers: drops.map((one) => one.number).join(t('text.comma')) })
@@ -45,7 +47,7 @@ export function PaceSlip() {
             </Button>
           ))}
           {adoptNow && ends ? (
-            <Button look="line" size="small" onPress={() => send({ c: 'takeStep', room, why: 'adoptAgreed' })}>
+            <Button look="line" size="small" onPress={() => send(takeStep(v, 'adoptAgreed'))}>
               {t('step.adoptAgreed')}
             </Button>
           ) : null}

@@ -33,6 +33,45 @@ describe('the next step in one button', () => {
   });
 });
 
+describe('[H11] a press at the moment at which the step is taken by itself', () => {
+  const counting = () => {
+    const s = session();
+    s.given('facilitator', { c: 'setAutoChair', room, on: true });
+    const planned = s.room.auto.planned?.id ?? '';
+    return { s, press: { c: 'takeStep', room, why: 'openNext', planned } as const };
+  };
+
+  it('is what has happened: nothing is refused, and nothing done twice', () => {
+    const { s, press } = counting();
+    expect(s.wait(5)).toContain('ProvisionOpened');
+    const before = s.state;
+    expect(s.when('facilitator', press)).toEqual([]);
+    expect(s.when('chair', press)).toEqual([]);
+    expect(s.state).toEqual(before);
+    expect(s.when('NOR', press)).toEqual(['(seat.chairOnly)']);
+  });
+
+  it('is refused when something else has happened', () => {
+    const { s, press } = counting();
+    s.given('NOR', { c: 'askFloor', room });
+    expect(s.room.auto.planned?.why).toBe('nextSpeaker');
+    expect(s.when('facilitator', press)).toEqual(['(step.over)']);
+    s.wait(10);
+    expect(s.room.floor.speaking?.delegation).toBe('NOR');
+    expect(s.when('facilitator', press)).toEqual(['(step.over)']);
+  });
+
+  it('by the chair, who gives the floor to the same delegation, is done once', () => {
+    const { s } = counting();
+    s.given('NOR', { c: 'askFloor', room });
+    s.given('FJI', { c: 'askFloor', room });
+    const give = { c: 'giveFloor', room, delegation: 'NOR', after: s.room.floor.lastTurn } as const;
+    s.wait(10);
+    expect(s.when('chair', give)).toEqual([]);
+    expect(s.when('chair', { ...give, delegation: 'FJI' })).toEqual(['(floor.listMoved)']);
+  });
+});
+
 describe('the teacher beside the chair', () => {
   it('[P1.70] thanks a speaker, gives more time and sets the length of a statement', () => {
     const s = session();

@@ -106,8 +106,10 @@ describe('"next", "I am done" and the time-out at the same moment advance once',
   it('next, then done', () => {
     const { s, done, next } = speaking();
     expect(s.when('chair', next)).toEqual(['StatementEnded', 'FloorGiven']);
-    expect(s.when('NOR', done)).toEqual(['(floor.listMoved)']);
+    // It has ended, as was asked; the others' statement goes on.
+    expect(s.when('NOR', done)).toEqual([]);
     expect(s.room.floor.speaking?.delegation).toBe('FJI');
+    expect(s.when('NOR', { ...done, turn: 'never' })).toEqual(['(floor.listMoved)']);
   });
 
   it('done, then next', () => {
@@ -120,6 +122,8 @@ describe('"next", "I am done" and the time-out at the same moment advance once',
   it('next pressed twice, at two desks', () => {
     const { s, next } = speaking();
     s.given('chair', next);
+    expect(s.when('chair', next)).toEqual([]);
+    expect(s.room.floor.speaking?.delegation).toBe('FJI');
     expect(s.when('chair', { ...next, delegation: 'KEN' })).toEqual(['(floor.listMoved)']);
     expect(list(s)).toEqual(['KEN by KEN']);
   });
@@ -134,7 +138,8 @@ describe('"next", "I am done" and the time-out at the same moment advance once',
   it('the time-out, then done and next', () => {
     const { s, done, next } = speaking();
     expect(s.wait(30)).toEqual(['StatementEnded']);
-    expect(s.when('NOR', done)).toEqual(['(floor.listMoved)']);
+    expect(s.when('NOR', done)).toEqual([]);
+    expect(s.when('PER', done)).toEqual(['(floor.notYours)']);
     expect(s.when('chair', next)).toEqual(['FloorGiven']);
   });
 });
