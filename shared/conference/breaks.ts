@@ -9,6 +9,8 @@ export interface BreakRoom {
   readonly pause: { readonly since: ConferenceMs; readonly until: ConferenceMs } | null;
   /** How many there were. */
   readonly breaks: number;
+  /** When the last one began. */
+  readonly breakAt: ConferenceMs | null;
 }
 
 export type BreakEvent =
@@ -23,10 +25,10 @@ export type BreakCommand =
 /** Longest break, in minutes. */
 export const breakMax = 30;
 
-export const breakBlank = { pause: null, breaks: 0 } satisfies BreakRoom;
+export const breakBlank = { pause: null, breaks: 0, breakAt: null } satisfies BreakRoom;
 
 export const breakRoom: Evolvers<Slices['room'], BreakEvent> = {
-  BreakBegan: (s, e) => ({ ...s, pause: { since: e.at, until: e.until }, breaks: s.breaks + 1 }),
+  BreakBegan: (s, e) => ({ ...s, pause: { since: e.at, until: e.until }, breaks: s.breaks + 1, breakAt: e.at }),
   BreakEnded: (s) => ({ ...s, pause: null }),
 };
 

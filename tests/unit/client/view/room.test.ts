@@ -168,6 +168,21 @@ describe('a vote', () => {
     s.given('chair', { c: 'openProvision', room, provision: 'p2' });
     expect(lastResult(seenBy(s, 'NOR'), 'NOR')).toBe(null);
   });
+
+  it.each([
+    ['a break', { c: 'startBreak', room, minutes: 3 }, { c: 'endBreak', room }],
+    ['a pause', { c: 'pause' }, { c: 'resume' }],
+  ] as const)('its result does not come back after %s', (_what, begin, end) => {
+    const s = voting();
+    const ballot = s.room.ballot?.id ?? '';
+    s.given('chair', { c: 'closeQuestion', room, ballot, index: 0 });
+    s.given('chair', { c: 'endBallot', room, ballot });
+    s.wait(1);
+    expect(lastResult(seenBy(s, 'NOR'), 'NOR')).not.toBe(null);
+    s.given('facilitator', begin);
+    s.given('facilitator', end);
+    expect(lastResult(seenBy(s, 'NOR'), 'NOR')).toBe(null);
+  });
 });
 
 const hallWords = {
