@@ -51,12 +51,13 @@ await pictures('lesson', async ({ base, until, sit, post, opened, shot }) => {
   const room = teacher.view().public.plenary;
   await act(teacher, { c: 'takeStep', room, why: 'openNext' });
   for (const one of seats.slice(0, 6)) await act(one, { c: 'askFloor', room });
-  await act(teacher, { c: 'takeStep', room, why: 'nextSpeaker' });
   await act(seats[6], { c: 'tapNeed', room, need: 'moment' });
   const pocket = await opened(phone, seat);
   await pocket.goto(`${base}/c/${made.code}`);
-  await pocket.getByText('Thank the speaker').waitFor();
+  await pocket.getByText('Give the floor').waitFor();
   await shot(pocket, 'console-phone', 'device');
+  await act(teacher, { c: 'takeStep', room, why: 'nextSpeaker' });
+  await wall.getByRole('timer').waitFor();
   await shot(wall, 'screen', 'device');
 });
 

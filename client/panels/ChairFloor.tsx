@@ -11,9 +11,12 @@ import '../words/room.ts';
 export function GiveFloor({ row }: { readonly row: ListRow }) {
   const { view } = seen();
   const next = row.place === 1;
+  const { speaking } = plenaryOf(view).floor;
+  // Whoever speaks within the time is not cut off by the next thing at hand.
+  const calls = next && (speaking === null || speaking.overtime);
   return (
     <ActButton
-      {...(next ? {} : { look: 'line' as const })}
+      {...(calls ? {} : { look: 'line' as const })}
       size="small"
       {...(next ? { letter: 'n' } : {})}
       command={{
@@ -29,15 +32,15 @@ export function GiveFloor({ row }: { readonly row: ListRow }) {
   );
 }
 
-/** More time for whoever speaks, or thanks. */
-export function FloorActs({ turn }: { readonly turn: string }) {
+/** More time for whoever speaks, or thanks; that comes to the fore only once the time is up. */
+export function FloorActs({ turn, over }: { readonly turn: string; readonly over: boolean }) {
   const room = seen().view.public.plenary;
   return (
     <span class="give">
       <ActButton look="ghost" size="small" class="wide-only" command={{ c: 'moreTime', room, turn, seconds: 30 }}>
         {t('chair.more30')}
       </ActButton>
-      <ActButton look="pale" size="small" letter="t" command={{ c: 'endStatement', room, turn }}>
+      <ActButton look={over ? 'pale' : 'ghost'} size="small" letter="t" command={{ c: 'endStatement', room, turn }}>
         <span class="wide-only">{t('chair.thank')}</span>
         <span class="phone-only">{t('chair.thank.short')}</span> <kbd aria-hidden="true">{t('chair.key.thank')}</kbd>
       </ActButton>

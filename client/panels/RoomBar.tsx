@@ -103,7 +103,7 @@ function TheirFloor({ speaking }: { readonly speaking: Speaking }) {
         <Plate scenario={view.public.scenario.id} info={info} state="raised" size="large" />
         <span class="has">{t(gone ? 'floor.had' : 'floor.has')}</span>
         <Timer speaking={speaking} />
-        {chair ? <FloorActs turn={speaking.turn} /> : null}
+        {chair ? <FloorActs turn={speaking.turn} over={speaking.words === 'thanks'} /> : null}
       </div>
       <Drain share={speaking.share} held={speaking.held || gone} />
     </div>

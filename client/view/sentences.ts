@@ -78,6 +78,7 @@ function onFloor(view: View, me: Looker): NowAndDo | undefined {
     };
   const now: Sentence =
     about === '' ? { key: 'room.now.speaks', args: { name } } : { key: 'room.now.speaksOn', args: { name, about } };
+  if (me.chair && !floor.speaking.overtime) return { now, todo: { key: 'room.do.letFinish' } };
   return { now, todo: onReading(view, me).todo };
 }
 

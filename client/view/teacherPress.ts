@@ -1,8 +1,9 @@
 import type { View } from '../../shared/conference/kinds.ts';
 import { type LessonStep, lessonStep } from '../../shared/conference/lessonStep.ts';
 import { assertNever } from '../../shared/kit/assertNever.ts';
-import { type Press, pressOf } from './steps.ts';
-import { labelOf, provisionIn } from './who.ts';
+import type { Sentence } from './say.ts';
+import { isEarly, type Press, pressOf } from './steps.ts';
+import { labelOf, nameOf, plenaryOf, provisionIn } from './who.ts';
 
 /** The teacher's one button: a step of the lesson when one is due, or else what the chair would do. */
 export interface TeacherPress extends Press {
@@ -13,9 +14,9 @@ export interface TeacherPress extends Press {
 /** @param now conference time */
 export function teacherPress(view: View, now: number): TeacherPress {
   const press = pressOf(view, now);
-  // A break is the class's: it ends by itself, and whoever presses on must not end it by accident.
-  if (press.command?.c === 'endBreak')
-    return { ...press, command: null, label: null, why: { key: 'teacher.step.breakRuns' }, instead: press };
+  // A break is the class's and a statement the speaker's: whoever presses on must not end them by accident.
+  if (isEarly(view, press))
+    return { command: null, label: null, why: waitWords(view), seconds: undefined, instead: press };
   const step = lessonStep(view, view.public.plenary, now);
   if (!step) return { ...press, instead: null };
   return {
@@ -24,6 +25,14 @@ export function teacherPress(view: View, now: number): TeacherPress {
     seconds: undefined,
     instead: press.command === null ? null : press,
   };
+}
+
+/** What is waited for while the class talks, or one of it speaks. */
+function waitWords(view: View): Sentence {
+  const { speaking } = plenaryOf(view).floor;
+  return speaking
+    ? { key: 'teacher.step.speaks', args: { name: nameOf(view, speaking.delegation) } }
+    : { key: 'teacher.step.breakRuns' };
 }
 
 function wordsOf(view: View, step: LessonStep): Pick<Press, 'label' | 'why'> {

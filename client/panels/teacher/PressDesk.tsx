@@ -24,11 +24,12 @@ export function PressDesk() {
     <footer class="desk press-desk">
       {refusal ? <Slip refusal={refusal} onAct={send} /> : null}
       {command === null || press.label === null ? (
-        <p class="press-wait" role="status">
-          {say(press.why)}
+        <p class="press-wait">
+          <span>{say(press.why)}</span>
           {press.seconds === undefined ? null : (
-            <span class="num"> {t('reading.inSeconds', { seconds: press.seconds })}</span>
+            <span class="num">{t('reading.inSeconds', { seconds: press.seconds })}</span>
           )}
+          {other ? <small class="num">{say(other.why)}</small> : null}
         </p>
       ) : (
         <button

@@ -25,6 +25,19 @@ describe('the next step in one button', () => {
     expect(label(s)).toBe('Go on');
   });
 
+  it('cuts off nobody who speaks within the time; that stands beside it, and comes to the fore when the time is up', () => {
+    const s = session({ atTimeUp: 'reminds' });
+    s.given('NOR', { c: 'askFloor', room });
+    s.given('facilitator', { c: 'takeStep', room, why: 'nextSpeaker' });
+    expect(teacherPress(s.state, s.now)).toMatchObject({
+      command: null,
+      why: { key: 'teacher.step.speaks', args: { name: 'Norway' } },
+      instead: { command: { c: 'endStatement' }, label: { key: 'step.thank' } },
+    });
+    s.wait(600);
+    expect(teacherPress(s.state, s.now)).toMatchObject({ command: { c: 'endStatement' }, instead: null });
+  });
+
   it('is no end of a break for a teacher who presses on; that stands beside it', () => {
     const s = session();
     s.given('facilitator', { c: 'startBreak', room, minutes: 3 });
