@@ -17,6 +17,8 @@ import { RoomPage } from './RoomPage.tsx';
 
 /** Comes in good time, for the moment when nothing else can come. */
 const LineBar = lazyPart(() => import('./roomParts.ts').then((part) => part.LineBar));
+/** One place that stays while pages come and go: who hears the page is told that it has become another one. */
+const LiveWords = lazyPart(() => import('./roomParts.ts').then((part) => part.LiveWords));
 
 /** Before the session; who joins while it runs sees neither. */
 const WaitingPage = lazyPage(() => import('./lobbyParts.ts').then((page) => page.WaitingPage));
@@ -84,6 +86,7 @@ function Seated({ held }: { readonly held: KeptSeat }) {
   return (
     <>
       <PageOf role={role} token={held.token} code={held.code} />
+      <LiveWords />
       <Toasts />
     </>
   );

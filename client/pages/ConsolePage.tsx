@@ -68,16 +68,14 @@ export function ConsolePage({ token, code }: { readonly token: string; readonly 
             <span class="unseen">{t('console.code')} </span>
             {spacedCode(code)}
           </span>
-          <span class="push" role="status">
-            {held ? <b>{t('console.paused')}</b> : <BracketCount n={openTotal(now)} />}
-          </span>
+          <span class="push">{held ? <b>{t('console.paused')}</b> : <BracketCount n={openTotal(now)} />}</span>
         </div>
         <BellHead />
       </header>
       <main class="teach-cols">
         <div class="sheet teach-say">
           {held ? (
-            <Note what={t('console.paused')}>
+            <Note what={t('console.paused')} silent>
               <p>{t('console.paused.text')}</p>
             </Note>
           ) : null}
@@ -160,7 +158,7 @@ function RoomLine() {
         {speaker ? (
           <>
             <Plate scenario={now.public.scenario.id} info={speaker.info} />
-            <span class="unseen">{t('console.speaks', { name: speaker.info.name })}</span>
+            <span class="unseen">{t('floor.has')}</span>
           </>
         ) : (
           <span class="quiet">{t('console.noSpeaker')}</span>

@@ -44,7 +44,6 @@ const GoalGlance = lazyPart(() => import('./roomParts.ts').then((part) => part.G
 const HallPanel = lazyPart(() => import('./roomParts.ts').then((part) => part.HallPanel));
 const LineBar = lazyPart(() => import('./roomParts.ts').then((part) => part.LineBar));
 const LineBox = lazyPart(() => import('./roomParts.ts').then((part) => part.LineBox));
-const LiveWords = lazyPart(() => import('./roomParts.ts').then((part) => part.LiveWords));
 const Needs = lazyPart(() => import('./roomParts.ts').then((part) => part.Needs));
 const NoticeList = lazyPart(() => import('./roomParts.ts').then((part) => part.NoticeList));
 const NoticeSlips = lazyPart(() => import('./roomParts.ts').then((part) => part.NoticeSlips));
@@ -125,7 +124,14 @@ export function RoomPage() {
         <Left phone={phone} alone={now === 'floor'} />
         <main class={now === 'hall' ? 'sheet middle hallmiddle' : 'sheet middle'} id="main" tabIndex={0}>
           <NoticeSlips />
-          {now === 'hall' ? <HallPanel strip={phone} said={phone} /> : <Middle phone={phone} whole={now === 'whole'} />}
+          {now === 'hall' ? (
+            <>
+              <h1 class="unseen">{t('room.tab.hall')}</h1>
+              <HallPanel strip={phone} said={phone} />
+            </>
+          ) : (
+            <Middle phone={phone} whole={now === 'whole'} />
+          )}
         </main>
         {me.chair ? null : (
           <Side class="side end" main={now === 'brief'} title={t('room.tab.brief')} label={t('room.side.yours')}>
@@ -143,7 +149,6 @@ export function RoomPage() {
         )}
       </div>
       <Foot phone={phone} />
-      <LiveWords />
     </div>
   );
 }

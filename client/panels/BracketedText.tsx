@@ -218,7 +218,7 @@ interface AskedProps {
 /** An option as a whole can be pressed, to say who stands behind it. */
 function Asked({ option, hands, class: classes, children }: AskedProps) {
   const names = useNames(option.sponsors);
-  const words = option.tag === undefined ? option.text : `${option.text} {${option.tag}}`;
+  const words = t('text.option', { words: option.tag === undefined ? option.text : `${option.text} {${option.tag}}` });
   const nested = option.pieces.some((p) => p.d === 'choice');
   const ask = (event: Event): void => {
     event.stopPropagation();

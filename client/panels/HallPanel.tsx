@@ -80,7 +80,7 @@ export function HallPanel({ strip = false, said = false, onOpenHall }: HallPanel
       <div class="hallplace" ref={place} />
       {state === 'loading' && !strip ? <p class="hallnote">{t('hall.loading')}</p> : null}
       {state === 'missing' ? <p class="hallnote">{t('hall.missing')}</p> : null}
-      <ul class={said || state === 'missing' ? 'hallsaid' : 'unseen'} aria-live="polite">
+      <ul class={said || state === 'missing' ? 'hallsaid' : 'unseen'}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -67,10 +67,11 @@ function InvitedRow({ need }: { readonly need: Extract<Need, { readonly n: 'invi
   const room = view.public.plenary;
   const { proposal } = need;
   const voice = voiceOf(view.public, lookerOf(view, seat).delegation);
+  const asks = t('need.invited', { name: need.from, symbol: need.symbol, number: need.number });
   return (
-    <div class="todo signal">
+    <div class="todo signal" role="group" aria-label={asks}>
       <span class="box" aria-hidden="true" />
-      <span class="grow">{t('need.invited', { name: need.from, symbol: need.symbol, number: need.number })}</span>
+      <span class="grow">{asks}</span>
       <span class="stand">
         <ActButton look="line" size="small" command={{ c: 'cosponsor', room, on: { k: 'proposal', proposal } }}>
           {t('need.invited.yes')}
@@ -98,8 +99,9 @@ function SignalRow({ need }: { readonly need: Extract<Need, { readonly n: 'signa
     ({ c: 'signal', room: view.public.plenary, question: need.question, signal }) as const;
   const done = need.given !== null;
   const waits = waitingSignal(need.question);
+  const asks = t('need.signal', { number: need.number });
   return (
-    <div class="todo signal">
+    <div class="todo signal" role="group" aria-label={asks}>
       {waits ? (
         <Icon name="clock" />
       ) : (
@@ -108,7 +110,7 @@ function SignalRow({ need }: { readonly need: Extract<Need, { readonly n: 'signa
         </span>
       )}
       <span class="grow">
-        {t('need.signal', { number: need.number })}
+        {asks}
         {waits ? (
           <small>{t('net.waits', { act: t(`need.${waits}`) })}</small>
         ) : done ? (

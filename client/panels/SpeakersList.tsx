@@ -18,12 +18,15 @@ export function SpeakersList() {
   return (
     <section class="speakers" aria-labelledby="list-title">
       <h2 id="list-title">{t('floor.list')}</h2>
-      {rows.length === 0 ? <p class="quiet small">{t('floor.empty')}</p> : null}
-      <ol>
-        {rows.map((row) => (
-          <SpeakerRow key={row.code} row={row} chair={chair} />
-        ))}
-      </ol>
+      {rows.length === 0 ? (
+        <p class="quiet small">{t('floor.empty')}</p>
+      ) : (
+        <ol>
+          {rows.map((row) => (
+            <SpeakerRow key={row.code} row={row} chair={chair} />
+          ))}
+        </ol>
+      )}
       {chair ? (
         <TimeLimit seconds={limitSeconds} />
       ) : (

@@ -59,19 +59,19 @@ export function VotePanel() {
 /** Who has a card up, and for the chair who has not; which card it is nobody sees. */
 function CardsUp({ vote, chair }: { readonly vote: VoteNow; readonly chair: boolean }) {
   const { view } = seen();
+  const shown = chair ? vote.missing.map((m) => m.code) : vote.ballot.cast;
   return (
     <div class="cardsup">
       <h3>{chair ? t('vote.missing', { missing: vote.missing.length }) : t('vote.cards', { cast: vote.cast })}</h3>
-      <p class="plates">
-        {(chair ? vote.missing.map((m) => m.code) : vote.ballot.cast).map((code) => (
-          <Plate
-            key={code}
-            scenario={view.public.scenario.id}
-            info={infoOf(view, code)}
-            state={chair ? 'rest' : 'raised'}
-          />
-        ))}
-      </p>
+      {shown.length === 0 ? null : (
+        <ul class="plates">
+          {shown.map((code) => (
+            <li key={code}>
+              <Plate scenario={view.public.scenario.id} info={infoOf(view, code)} state={chair ? 'rest' : 'raised'} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { seat, view } from '../net/connection.ts';
 import { Plate } from '../parts/Plate.tsx';
 import { seatTotals } from '../view/people.ts';
-import { lookerOf, nameOf } from '../view/who.ts';
+import { lookerOf } from '../view/who.ts';
 import { t } from '../words/index.ts';
 
 /** Every delegation's plate: filled, empty, yours. */
@@ -10,8 +10,8 @@ export function WhoIsHere() {
   const { delegation } = lookerOf(now, seat.value ?? '');
   return (
     <section class="arrivals" aria-labelledby="arrivals">
-      <h2 id="arrivals">
-        <span role="status">{t('lobby.filled', { n: seatTotals(now).taken })}</span>
+      <h2 id="arrivals" aria-live="polite">
+        {t('lobby.filled', { n: seatTotals(now).taken })}
       </h2>
       <ul class="plates">
         {now.public.order.map((code) => {
@@ -20,13 +20,14 @@ export function WhoIsHere() {
           const { p } = found.presence;
           const up = found.plateUp && p === 'here';
           return (
-            <li key={code} aria-label={nameOf(now, code)} class={up ? 'up' : ''}>
+            <li key={code} class={up ? 'up' : ''}>
               <Plate
                 scenario={now.public.scenario.id}
                 info={found.info}
                 state={p === 'here' ? (up ? 'raised' : 'rest') : p}
                 yours={code === delegation}
               />
+              {up ? <span class="unseen">{t('lobby.plateUp')}</span> : null}
               {found.automatic > 0 && found.automatic === found.taken ? (
                 <small class="quiet">{t('lobby.automatic')}</small>
               ) : null}

@@ -11,20 +11,35 @@ import { lastResult } from './votes.ts';
 export function announcements(before: View, after: View, seat: string): readonly Sentence[] {
   if (before.public.plenary !== after.public.plenary) return [];
   return [
+    ...placeSaid(before, after, seat),
     ...clockSaid(before, after),
     ...breakSaid(before, after),
     ...floorSaid(before, after, seat),
+    // What was voted, then what came of it for the text.
+    ...votesSaid(before, after, seat),
     ...readingSaid(before, after),
     ...papersSaid(before, after),
     ...bracketsSaid(before, after),
-    ...votesSaid(before, after, seat),
   ];
+}
+
+/** The page becomes another one: a seat was given, the session opens, the conference ends. */
+function placeSaid(before: View, after: View, seat: string): readonly Sentence[] {
+  const said: Sentence[] = [];
+  const [was, is] = [lookerOf(before, seat), lookerOf(after, seat)];
+  if (is.delegation !== null && is.delegation !== was.delegation)
+    said.push({ key: 'room.said.seated', args: { name: nameOf(after, is.delegation) } });
+  if (is.chair && !was.chair) said.push({ key: 'room.said.chairs' });
+  const { p } = after.public.phase;
+  if (p !== before.public.phase.p && p !== 'lobby')
+    said.push({ key: p === 'session' ? 'room.said.opened' : 'room.said.closed' });
+  return said;
 }
 
 function clockSaid(before: View, after: View): readonly Sentence[] {
   const was = before.public.clock.c;
   const is = after.public.clock.c;
-  if (was === is || after.public.phase.p !== 'session') return [];
+  if (was === is || before.public.phase.p !== 'session' || after.public.phase.p !== 'session') return [];
   return [{ key: is === 'held' ? 'room.said.paused' : 'room.said.resumed' }];
 }
 

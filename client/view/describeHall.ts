@@ -11,7 +11,7 @@ export type HallSentence =
     };
 
 /**
- * What the hall shows, as sentences for the live region and for screen readers: the canvas itself says nothing.
+ * What the hall shows, as sentences for screen readers: the canvas itself says nothing. What changes is said elsewhere.
  * The voted are counted, never named, while the ballot is open.
  */
 export function describeHall(model: HallModel): readonly HallSentence[] {

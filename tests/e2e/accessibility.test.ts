@@ -3,8 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import { accessibilityViolations, launchBrowser, newLaptop, screenshot } from '../support/browser.ts';
 import { connect } from '../support/client.ts';
-import { create, join, table } from '../support/play.ts';
-import { buttonFrom, press, sees, sitDown } from '../support/screens.ts';
+import type { Sentence } from '../../client/view/say.ts';
+import { headlineOf, sumOf } from '../../client/view/votes.ts';
+import { labelOf, provisionIn } from '../../client/view/who.ts';
+import { create, join, personNamed, table } from '../support/play.ts';
+import { castBy } from '../support/roomPages.ts';
+import { button, buttonFrom, press, sees, sitDown } from '../support/screens.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 
 let browser: Browser;
@@ -31,6 +35,7 @@ async function foundOn(page: Page, name: string): Promise<readonly string[]> {
   ] as const) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
     if (size === 'phone' || colorScheme === 'dark') await screenshot(page, `axe-${name}-${size}-${colorScheme}`);
     for (const { rule, where } of await accessibilityViolations(page))
       found.push(`${name}, ${size}, ${colorScheme}: ${rule} ${where.join(' | ')}`);
@@ -42,6 +47,22 @@ async function foundOn(page: Page, name: string): Promise<readonly string[]> {
 async function foundHere(page: Page, name: string): Promise<readonly string[]> {
   await screenshot(page, `axe-${name}`);
   return (await accessibilityViolations(page)).map(({ rule, where }) => `${name}: ${rule} ${where.join(' | ')}`);
+}
+
+/** What the page says by itself to those who only hear it, sentence by sentence as it comes. */
+async function heardOn(page: Page): Promise<string[]> {
+  const heard: string[] = [];
+  await page.exposeFunction('heard', (words: string) => heard.push(words));
+  // A part of its own, as text: what runs in the page knows nothing of this file.
+  await page.evaluate(`new MutationObserver((changes) => {
+    const places = new Set();
+    for (const { target } of changes) {
+      const place = (target.closest ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]');
+      if (place?.isConnected) places.add(place);
+    }
+    for (const { textContent } of places) if (textContent) heard(textContent);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true })`);
+  return heard;
 }
 
 const newPage = async (): Promise<Page> => (await newLaptop(browser)).page;
@@ -188,3 +209,71 @@ test('axe finds nothing in a lesson by night: dialogs of the console, vote, resu
   for (const client of [kelda, closer]) client.close();
   here.close();
 });
+
+test('who only hears the page is told once of each thing: the seat, the session, the floor, a vote, a break, a pause, the end', async () => {
+  const here = await table(server.url, ['BOT', 'CUB', 'TUN'], false);
+  const { chair, facilitator, room } = here;
+  const { page } = await newLaptop(browser, { viewport: phone });
+  const { token } = await join(server.url, here.code, 'Naledi', 'BOT');
+  await sitDown(page, server.url, token);
+  await sees(page, 'seat.waiting.title');
+  const heard = await heardOn(page);
+  /** What is heard from here on until all of it has come; nothing else may. */
+  async function hears(...words: readonly string[]): Promise<void> {
+    await expect.poll(() => heard.join(' ')).toBe(words.join(' '));
+    heard.splice(0);
+  }
+  await facilitator.must({ c: 'seatPerson', person: personNamed(facilitator, 'Naledi'), delegation: 'BOT' });
+  await hears(t('room.said.seated', { name: 'Botswana' }));
+  await facilitator.must({ c: 'openSession' });
+  await hears(t('room.said.opened'));
+
+  const about = (id: string): string => labelOf(provisionIn(chair.view(), id));
+  await chair.must({ c: 'openProvision', room, provision: 'preamble-a' });
+  await hears(t('reading.said.opened', { about: about('preamble-a') }));
+  // Tabbed to, the answers say what they answer.
+  const { number = '' } = provisionIn(chair.view(), 'preamble-a') ?? {};
+  const question = page.getByRole('group', { name: t('need.signal', { number }) });
+  await button(question, 'need.support').click();
+  await here.delegate('BOT').until((_v, c) => c.plenary().reading?.signals['BOT'] === 'support', 'Botswana supports');
+
+  await here.delegate('CUB').must({ c: 'askFloor', room });
+  await chair.must({ c: 'giveFloor', room, delegation: 'CUB', after: chair.plenary().floor.lastTurn });
+  await hears(t('floor.said.speaks', { name: 'Cuba' }));
+  await chair.must({ c: 'endStatement', room, turn: chair.plenary().floor.lastTurn });
+  await hears(t('floor.said.ended', { name: 'Cuba' }));
+  await press(page, 'room.tab.hall');
+  await page.getByRole('heading', { level: 1, name: t('room.tab.hall') }).waitFor();
+  await buttonFrom(page, 'floor.ask').click();
+  await chair.until((_v, c) => c.plenary().floor.list.length === 1, 'Botswana is on the list');
+  await chair.must({ c: 'giveFloor', room, delegation: 'BOT', after: chair.plenary().floor.lastTurn });
+  await hears(t('floor.said.yours', { name: 'Botswana', seconds: 120 }));
+  await press(page, 'floor.done');
+  await hears(t('floor.said.ended', { name: 'Botswana' }));
+  await press(page, 'room.tab.text');
+
+  await chair.must({ c: 'openBallot', room, about: { on: 'provision', provision: 'preamble-a' } });
+  await hears(t('vote.said.open'));
+  for (const code of ['BOT', 'CUB', 'TUN']) await castBy(here.delegate(code), 'for');
+  await chair.until((_v, c) => c.plenary().ballot?.cast.length === 3, 'all have voted');
+  await chair.must({ c: 'closeQuestion', room, ballot: chair.plenary().ballot?.id ?? '', index: 0 });
+  await chair.until((_v, c) => c.plenary().results.length === 1, 'the count');
+  const [result] = chair.plenary().results;
+  if (!result) throw new Error('there is no result');
+  await hears(say(headlineOf(result)), say(sumOf(result)));
+
+  await chair.must({ c: 'startBreak', room, minutes: 5 });
+  await hears(t('break.said.began', { minutes: 5 }));
+  await chair.must({ c: 'endBreak', room });
+  await hears(t('break.said.ended'));
+  await facilitator.must({ c: 'pause' });
+  await hears(t('room.said.paused'));
+  await facilitator.must({ c: 'resume' });
+  await hears(t('room.said.resumed'));
+  await facilitator.must({ c: 'closeConference' });
+  await hears(t('room.said.closed'));
+  await page.getByRole('heading', { level: 1, name: t('outcome.headline.notAdopted') }).waitFor();
+  here.close();
+});
+
+const say = ({ key, args }: Sentence): string => t(key, args);

@@ -197,8 +197,8 @@ function NextLine() {
   const now = useConferenceNow(v.public.clock.c === 'running' && (pending !== null || auto.planned !== null));
   if (pending)
     return (
-      <p class="wall-next" role="status">
-        <Icon name="gavel" /> {say(rulingWords(v, pending.ruling))}{' '}
+      <p class="wall-next">
+        <Icon name="gavel" /> <span role="status">{say(rulingWords(v, pending.ruling))}</span>{' '}
         <span class="num">
           {t('reading.inSeconds', { seconds: secondsLeft(Math.max(0, pending.effectiveAt - now)) })}
         </span>
