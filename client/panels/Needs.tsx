@@ -110,7 +110,7 @@ function SignalRow({ need }: { readonly need: Extract<Need, { readonly n: 'signa
         </span>
       )}
       <span class="grow">
-        {asks}
+        <span class="asked">{asks}</span>
         {waits ? (
           <small>{t('net.waits', { act: t(`need.${waits}`) })}</small>
         ) : done ? (
