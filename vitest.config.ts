@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,architecture,contract}/**/*.test.{ts,tsx}'],
+          isolate: false,
           setupFiles: ['tests/support/seed.ts'],
           testTimeout: 120_000,
           sequence: { groupOrder: 0 },

@@ -85,7 +85,7 @@ test('on a laptop the hall is drawn, says what it shows, follows the room, and i
 });
 
 test('on a phone a strip of it stands over the text; a tap opens the hall and what it says', async () => {
-  const { page, context, errors } = await newPhone(browser);
+  const { page, context, errors } = await newPhone(browser, { deviceScaleFactor: 2 });
   await countFrames(page);
   await sitDown(page, server.url, here.tokens['CUB'] ?? '');
   await hallIn(page).locator('canvas').waitFor();
