@@ -180,6 +180,7 @@ function base(schema) {
     case 'picklist':
       return schema.options.map((one) => `\`${one}\``).join(' or ');
     case 'optional':
+    case 'exact_optional':
       return `${kind(schema.wrapped)}; may be left out`;
     case 'nullable':
       return `${kind(schema.wrapped)}; or null`;
@@ -195,8 +196,11 @@ function base(schema) {
       return schema.key === 'r' ? 'a ruling' : schema.key === 'on' ? 'a subject' : 'a command';
     case 'string':
       return 'text';
-    default:
+    case 'boolean':
+    case 'number':
       return schema.type;
+    default:
+      throw new Error(`No words for a field of type ${schema.type}.`);
   }
 }
 
