@@ -43,6 +43,7 @@ import '../styles/desk.css';
 import '../styles/needs.css';
 import '../styles/sides.css';
 import '../styles/asides.css';
+import '../styles/forced.css';
 import '../styles/teacher.css';
 
 /** The running session as its teacher has it, usable on a phone while walking about: the bell, what to say, what next. */

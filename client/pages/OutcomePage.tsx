@@ -25,6 +25,7 @@ import { dirOf, t } from '../words/index.ts';
 import { useTitle } from './useTitle.ts';
 import '../words/later.ts';
 import '../styles/brackets.css';
+import '../styles/forced.css';
 import '../styles/text.css';
 import '../styles/goals.css';
 import '../styles/sides.css';

@@ -15,6 +15,7 @@ import '../styles/brackets.css';
 import '../styles/text.css';
 import '../styles/bar.css';
 import '../styles/desk.css';
+import '../styles/forced.css';
 import '../styles/vote.css';
 import '../styles/screen.css';
 import '../styles/screenVote.css';

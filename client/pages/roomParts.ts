@@ -3,6 +3,7 @@ import '../styles/goals.css';
 import '../styles/needs.css';
 import '../styles/hall.css';
 import '../styles/draft.css';
+import '../styles/forced.css';
 import '../words/room.ts';
 
 /** What the room shows beside the text and the floor: comes as soon as those stand. */

@@ -33,8 +33,14 @@ export function useGlance(place: RefObject<HTMLElement | null>): Glance {
     const away = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') setGlanced(null);
     };
+    // Where it stands is measured on the page as it was.
+    const resized = (): void => setGlanced(null);
     document.addEventListener('keydown', away);
-    return () => document.removeEventListener('keydown', away);
+    window.addEventListener('resize', resized);
+    return () => {
+      document.removeEventListener('keydown', away);
+      window.removeEventListener('resize', resized);
+    };
   }, [glanced]);
   return {
     glanced,

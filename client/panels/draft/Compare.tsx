@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Provision } from '../../../shared/conference/provisions.ts';
 import { clean, compareDrafts, marked, type ProvisionChange, sideBySide } from '../../../shared/text/compare.ts';
@@ -134,11 +135,16 @@ export function Changes({ of: changes }: { readonly of: readonly Change[] }) {
       {changes.map((one, n) => {
         if (one.kind === 'same') return one.text;
         const Tag = one.kind === 'in' ? 'ins' : 'del';
+        // The space before words is neither new nor gone.
+        const lead = /^\s*/u.exec(one.text)?.[0] ?? '';
         return (
-          <Tag key={n}>
-            <span class="unseen">{t(one.kind === 'in' ? 'text.new' : 'text.out')} </span>
-            {one.text}
-          </Tag>
+          <Fragment key={n}>
+            {lead}
+            <Tag>
+              <span class="unseen">{t(one.kind === 'in' ? 'text.new' : 'text.out')} </span>
+              {one.text.slice(lead.length)}
+            </Tag>
+          </Fragment>
         );
       })}
     </p>
