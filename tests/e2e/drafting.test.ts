@@ -167,6 +167,13 @@ test('on a phone: proposed in three taps from the text; overtaken words stand be
   });
   await chair.until((_v, c) => c.plenary().proposals.some((p) => p.from === 'SWE'));
   const proposal = chair.plenary().proposals.find((p) => p.from === 'SWE')?.id ?? '';
+  // Behind another's proposal: one tap from the text, and one to take the name off again.
+  await button(page, 'draft.keep').tap();
+  await button(page.getByRole('article').filter({ hasText: 'SWE/1' }).last(), 'draft.cosponsor').tap();
+  await chair.until((_v, c) => c.plenary().proposals.some((p) => p.id === proposal && p.sponsors.includes('CUB')));
+  await button(page, 'draft.takeOff').tap();
+  await button(page, 'draft.goOn').tap();
+  await field(page).waitFor();
   await chair.must({ c: 'rule', room, ruling: { r: 'takeIn', provision: 'preamble-a', proposal } });
   await page.getByText(t('draft.staleTitle')).first().waitFor({ timeout: 30_000 });
   await screenshot(page, 'drafting-stale');
