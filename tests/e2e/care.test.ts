@@ -1,36 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import {
-  accessibilityViolations,
-  launchBrowser,
-  newLaptop,
-  newPhone,
-  type Person,
-  unexpected,
-} from '../support/browser.ts';
+import { accessibilityViolations, newLaptop, newPhone, type Person, unexpected } from '../support/browser.ts';
 import { type Table, table } from '../support/play.ts';
 import { button, press, sees, seesText, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
 /** Order in the room and care for people's data, by the teacher's console and a student's phone. */
 
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let here: Table;
 let teacher: Person;
 let student: Person;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
 beforeEach(async () => {
-  here = await table(server.url, ['BOT', 'CUB', 'TUN']);
-  teacher = await newLaptop(browser);
-  student = await newPhone(browser);
-  await sitDown(teacher.page, server.url, here.facilitatorToken);
+  here = await table(house.server.url, ['BOT', 'CUB', 'TUN']);
+  teacher = await newLaptop(house.browser);
+  student = await newPhone(house.browser);
+  await sitDown(teacher.page, house.server.url, here.facilitatorToken);
   await seesText(teacher.page, 'Delegate of CUB');
 });
 afterEach(async () => {
@@ -40,18 +27,14 @@ afterEach(async () => {
     await context.close();
   }
 });
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
-});
 
 async function bytes(): Promise<Buffer> {
-  const names = await readdir(server.data);
-  return Buffer.concat(await Promise.all(names.map((name) => readFile(join(server.data, name)))));
+  const names = await readdir(house.server.data);
+  return Buffer.concat(await Promise.all(names.map((name) => readFile(join(house.server.data, name)))));
 }
 
 test('a report goes from the phone to the console, and to nobody else', { timeout: 60_000 }, async () => {
-  await sitDown(student.page, server.url, here.tokens['CUB'] ?? '');
+  await sitDown(student.page, house.server.url, here.tokens['CUB'] ?? '');
   await press(student.page, 'room.tab.floor');
   await press(student.page, 'report.open');
   await student.page.getByLabel(t('report.what')).fill('Quite out of role.');
@@ -67,7 +50,7 @@ test('a report goes from the phone to the console, and to nobody else', { timeou
 test('a locked door tells who comes', { timeout: 60_000 }, async () => {
   await press(teacher.page, 'lobby.lock');
   await button(teacher.page, 'lobby.unlock').first().waitFor();
-  await student.page.goto(`${server.url}/j/${here.code}`);
+  await student.page.goto(`${house.server.url}/j/${here.code}`);
   await student.page.getByLabel(t('join.name')).fill('Late Comer');
   await student.page.getByRole('radio').first().check({ force: true });
   await student.page.locator('button[type=submit]').click();
@@ -78,7 +61,7 @@ test('a locked door tells who comes', { timeout: 60_000 }, async () => {
 test('a person is erased from the console: the phone is told, the name is in no file', {
   timeout: 60_000,
 }, async () => {
-  await sitDown(student.page, server.url, here.tokens['CUB'] ?? '');
+  await sitDown(student.page, house.server.url, here.tokens['CUB'] ?? '');
   await teacher.page
     .getByRole('button', { name: t('console.manageName', { person: 'Delegate of CUB' }), exact: true })
     .click();
@@ -91,7 +74,7 @@ test('a person is erased from the console: the phone is told, the name is in no 
 });
 
 test('the whole conference is erased with its code', { timeout: 60_000 }, async () => {
-  await sitDown(student.page, server.url, here.tokens['CUB'] ?? '');
+  await sitDown(student.page, house.server.url, here.tokens['CUB'] ?? '');
   await press(teacher.page, 'teacher.erase');
   await teacher.page.getByLabel(t('teacher.erase.code', { code: here.code })).fill(here.code.toLowerCase());
   await press(teacher.page, 'teacher.erase.yes');

@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import { playAccess } from '../support/accessPlay.ts';
-import { launchBrowser, screenshot } from '../support/browser.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { screenshot } from '../support/browser.ts';
+import { openHouse } from '../support/house.ts';
 
 /** Two whole conferences at once on a small machine, in ms. */
 const timeout = 300_000;
 
-let browser: Browser;
-let server: RunningServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  // Twice as fast as a conference: a ruling can be taken back for five seconds, thirty seconds of speech take fifteen.
-  server = await startServer({ env: { CLOCK_RATE: '2' } });
-});
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
-});
+// Twice as fast as a conference: a ruling can be taken back for five seconds, thirty seconds of speech take fifteen.
+const house = openHouse({ env: { CLOCK_RATE: '2' } });
 
 /** What everybody takes home, word for word. */
 const text = `# Three sentences about access
@@ -70,10 +60,10 @@ function expectSame(texts: readonly string[]): void {
 test.concurrent('four people play access from its creation to the adopted text, which all take home word for word', {
   timeout,
 }, async () => {
-  const { texts, errors } = await playAccess({ browser, url: server.url, look: screenshot });
+  const { texts, errors } = await playAccess({ browser: house.browser, url: house.server.url, look: screenshot });
   expectSame(texts);
   expect(errors).toEqual([]);
-  expect(server.log()).toBe('');
+  expect(house.server.log()).toBe('');
 });
 
 test.concurrent('the same with the hall’s code blocked: every page is complete, and nobody is shown an error', {
@@ -81,8 +71,8 @@ test.concurrent('the same with the hall’s code blocked: every page is complete
 }, async () => {
   let blocked = 0;
   const { texts, errors } = await playAccess({
-    browser,
-    url: server.url,
+    browser: house.browser,
+    url: house.server.url,
     async arrives({ context }) {
       await context.route(/\/assets\/hall-[^/]*\.js$/, (route) => {
         blocked += 1;

@@ -1,26 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../shared/conference/ballots.ts';
 import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
-import { launchBrowser, screenshot } from '../support/browser.ts';
+import { screenshot } from '../support/browser.ts';
 import { castAt, castBy, roomPages, type RoomPages, rule } from '../support/roomPages.ts';
 import { buttonFrom, press, pressMain, sees, seesNot, seesText, wordsIn } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
 /** What becomes of words that do not simply carry: votes that fail, objections, text that drops. */
 
-let browser: Browser;
-let server: RunningServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  // Twice as fast as a conference: an objection can be made for ten seconds.
-  server = await startServer({ env: { CLOCK_RATE: '2' } });
-});
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
-});
+// Twice as fast as a conference: an objection can be made for ten seconds.
+const house = openHouse({ env: { CLOCK_RATE: '2' } });
 
 const paper = (page: Page) => page.getByRole('main');
 const all = (here: RoomPages, look: (page: Page) => Promise<unknown>) => Promise.all(here.pages.map(look));
@@ -58,7 +49,7 @@ const open = async ({ chair }: RoomPages, number: string): Promise<void> => {
 describe.sequential('a conference of which one sentence in three is agreed', () => {
   let here: RoomPages;
   beforeAll(async () => {
-    here = await roomPages(browser, server.url, async (chair) => {
+    here = await roomPages(house.browser, house.server.url, async (chair) => {
       await chair.must({ c: 'openProvision', room: chair.view().public.plenary, provision: 'access' });
       const proposal = chair.plenary().proposals.find((p) => p.symbol === 'DT/51')?.id ?? '';
       await rule(chair, { r: 'takeIn', provision: 'access', proposal });
@@ -173,7 +164,7 @@ describe.sequential('a conference of which one sentence in three is agreed', () 
 });
 
 test('[P4.1] one objects to the text as a whole: it is voted, fails, and everyone gets the outcome "not adopted"', async () => {
-  const here = await roomPages(browser, server.url, async (chair) => {
+  const here = await roomPages(house.browser, house.server.url, async (chair) => {
     for (const provision of ['access', 'preamble-a', 'preamble-b']) await rule(chair, { r: 'agreed', provision });
   });
   const { chair, cub } = here;

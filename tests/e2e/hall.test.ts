@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import { launchBrowser, newLaptop, newPhone, screenshot } from '../support/browser.ts';
+import { newLaptop, newPhone, screenshot } from '../support/browser.ts';
 import { type Table, table } from '../support/play.ts';
 import { button, press, sees, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
 declare global {
   interface Window {
@@ -13,21 +13,12 @@ declare global {
   }
 }
 
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let here: Table;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
 beforeEach(async () => {
-  here = await table(server.url, ['BOT', 'CUB', 'TUN']);
+  here = await table(house.server.url, ['BOT', 'CUB', 'TUN']);
 });
 afterEach(() => here.close());
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
-});
 
 /** Notes every frame that anything on the page asks for. */
 const countFrames = (page: Page) =>
@@ -47,12 +38,12 @@ const atRest = (page: Page) =>
 const hallIn = (page: Page) => page.getByRole('region', { name: t('hall.title') });
 
 /** What the hall says to those who do not see it. */
-const said = (page: Page) => hallIn(page).locator('[aria-live]').innerText();
+const said = (page: Page) => hallIn(page).getByRole('list').innerText();
 
 test('on a laptop the hall is drawn, says what it shows, follows the room, and its loop sleeps at rest', async () => {
-  const { page, context, errors } = await newLaptop(browser);
+  const { page, context, errors } = await newLaptop(house.browser);
   await countFrames(page);
-  await sitDown(page, server.url, here.tokens['CUB'] ?? '');
+  await sitDown(page, house.server.url, here.tokens['CUB'] ?? '');
   await button(page, 'room.tab.hall').click();
   await hallIn(page).locator('canvas').waitFor();
   await expect.poll(() => said(page)).toContain(t('hall.unseated', { names: 'United States, Iran, Sweden' }));
@@ -85,9 +76,9 @@ test('on a laptop the hall is drawn, says what it shows, follows the room, and i
 });
 
 test('on a phone a strip of it stands over the text; a tap opens the hall and what it says', async () => {
-  const { page, context, errors } = await newPhone(browser, { deviceScaleFactor: 2 });
+  const { page, context, errors } = await newPhone(house.browser, { deviceScaleFactor: 2 });
   await countFrames(page);
-  await sitDown(page, server.url, here.tokens['CUB'] ?? '');
+  await sitDown(page, house.server.url, here.tokens['CUB'] ?? '');
   await hallIn(page).locator('canvas').waitFor();
   const strip = await hallIn(page).locator('canvas').boundingBox();
   expect(strip?.height ?? 0).toBeGreaterThan(100);

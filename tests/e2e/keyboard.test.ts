@@ -1,31 +1,22 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import { launchBrowser, newLaptop, type Person } from '../support/browser.ts';
+import { newLaptop, type Person } from '../support/browser.ts';
 import { type Table, table } from '../support/play.ts';
 import { button, buttonFrom, sees, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let here: Table;
 let person: Person;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
 beforeEach(async () => {
-  here = await table(server.url, ['BOT', 'CUB', 'TUN']);
-  person = await newLaptop(browser);
+  here = await table(house.server.url, ['BOT', 'CUB', 'TUN']);
+  person = await newLaptop(house.browser);
 });
 afterEach(async () => {
   here.close();
   expect(person.errors).toEqual([]);
   await person.context.close();
-});
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
 });
 
 /** Goes on with Tab until a button has the focus, as somebody without a mouse does. */
@@ -62,7 +53,7 @@ async function listens(page: Page): Promise<void> {
 
 test('the chair opens, rules, takes back and gives the floor by the keyboard alone', async () => {
   const { page } = person;
-  await sitDown(page, server.url, here.chairToken);
+  await sitDown(page, house.server.url, here.chairToken);
   await listens(page);
   await page.keyboard.press('Enter');
   await here.delegate('CUB').until((_v, c) => c.plenary().reading?.provision === 'access', '3.8 is open');
@@ -88,7 +79,7 @@ test('the chair opens, rules, takes back and gives the floor by the keyboard alo
 
 test('a second Enter within a second rules nothing, and Enter on another button presses that one', async () => {
   const { page } = person;
-  await sitDown(page, server.url, here.chairToken);
+  await sitDown(page, house.server.url, here.chairToken);
   await listens(page);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -114,7 +105,7 @@ test('a second Enter within a second rules nothing, and Enter on another button 
 test('a delegate asks for the floor, answers and writes by the keyboard; letters in a field are letters', async () => {
   const { page } = person;
   await here.chair.must({ c: 'openProvision', room: here.room, provision: 'preamble-b' });
-  await sitDown(page, server.url, here.tokens['TUN'] ?? '');
+  await sitDown(page, house.server.url, here.tokens['TUN'] ?? '');
   await buttonFrom(page, 'floor.ask').waitFor();
   await tabTo(page, t('floor.ask'));
   await page.keyboard.press('Enter');

@@ -1,40 +1,30 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import {
-  accessibilityViolations,
-  launchBrowser,
-  newLaptop,
-  newPhone,
-  type Person,
-  unexpected,
-} from '../support/browser.ts';
+import { accessibilityViolations, newLaptop, newPhone, type Person, unexpected } from '../support/browser.ts';
 import { connect, type TestClient } from '../support/client.ts';
 import { create, join, personNamed } from '../support/play.ts';
 import { press, sees, seesNot, seesText, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
 /** Order in a class, by the teacher's console: what it does is seen on a student's phone of 360 pixels. */
 
 const name = 'Pat';
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let teacher: Person;
 let student: Person;
 let kelda: TestClient;
 let code: string;
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-  const made = await create(server.url, 'first-class', 'The teacher');
+  const made = await create(house.server.url, 'first-class', 'The teacher');
   code = made.code;
-  const desk = await connect({ url: server.url, token: made.token });
+  const desk = await connect({ url: house.server.url, token: made.token });
   const tokens: string[] = [];
   for (const [who, delegation] of [
     [name, 'ALD'],
     ['Sam', 'KEL'],
   ] as const) {
-    const { token, seat } = await join(server.url, code, who, delegation);
+    const { token, seat } = await join(house.server.url, code, who, delegation);
     await desk.until((view) => Object.hasOwn(view.console?.seats ?? {}, seat), `${who} is at the door`);
     await desk.must({ c: 'seatPerson', person: personNamed(desk, who), delegation });
     tokens.push(token);
@@ -42,11 +32,11 @@ beforeAll(async () => {
   await desk.must({ c: 'openSession' });
   await desk.must({ c: 'setLevel', level: desk.view().public.ruleSet.levels?.at(-1)?.id ?? '' });
   desk.close();
-  teacher = await newLaptop(browser);
-  student = await newPhone(browser, { viewport: { width: 360, height: 740 } });
-  await sitDown(teacher.page, server.url, made.token);
-  await sitDown(student.page, server.url, tokens[0] ?? '');
-  kelda = await connect({ url: server.url, token: tokens[1] ?? '' });
+  teacher = await newLaptop(house.browser);
+  student = await newPhone(house.browser, { viewport: { width: 360, height: 740 } });
+  await sitDown(teacher.page, house.server.url, made.token);
+  await sitDown(student.page, house.server.url, tokens[0] ?? '');
+  kelda = await connect({ url: house.server.url, token: tokens[1] ?? '' });
   await seesText(teacher.page, name);
 });
 afterAll(async () => {
@@ -55,8 +45,6 @@ afterAll(async () => {
     expect(unexpected(errors)).toEqual([]);
     await context.close();
   }
-  await browser.close();
-  await stopServers();
 });
 
 const manages = (who: string): Promise<void> =>
@@ -155,8 +143,8 @@ test('a new code: the old one opens no door, and who sits goes on', async () => 
   await press(teacher.page, 'lobby.newCode');
   await press(teacher.page, 'lobby.newCode.yes');
   await teacher.page.waitForURL((url) => url.pathname.startsWith('/c/') && !url.pathname.endsWith(code));
-  const stranger = await newPhone(browser);
-  await stranger.page.goto(`${server.url}/j/${code}`);
+  const stranger = await newPhone(house.browser);
+  await stranger.page.goto(`${house.server.url}/j/${code}`);
   await stranger.page.getByRole('heading', { level: 1, name: t('app.notFound.title') }).waitFor();
   await stranger.context.close();
   await kelda.must({ c: 'askFloor', room: kelda.view().public.plenary });
@@ -167,7 +155,7 @@ test('a new code: the old one opens no door, and who sits goes on', async () => 
 test('the big screen shows a break, at a projector’s size', async () => {
   const shared = await teacher.context.newPage();
   await shared.setViewportSize({ width: 1920, height: 1080 });
-  await shared.goto(new URL(teacher.page.url()).pathname.replace('/c/', `${server.url}/screen/`));
+  await shared.goto(new URL(teacher.page.url()).pathname.replace('/c/', `${house.server.url}/screen/`));
   await shared.locator('h1, h2').first().waitFor();
   await press(teacher.page, 'console.break.start', { n: 2 });
   await shared.getByRole('timer').first().waitFor();

@@ -1,33 +1,27 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newPhone } from '../support/browser.ts';
+import { newPhone } from '../support/browser.ts';
 import { type LineProxy, lineProxy } from '../support/lineProxy.ts';
 import { type Table, table } from '../support/play.ts';
 import { buttonFrom, press, sees } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 import { t } from '../../client/words/index.ts';
+import { openHouse } from '../support/house.ts';
 
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let proxy: LineProxy;
 let seats: Table;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-  proxy = await lineProxy(server.port);
-  seats = await table(server.url, ['CUB', 'BOT']);
+  proxy = await lineProxy(house.server.port);
+  seats = await table(house.server.url, ['CUB', 'BOT']);
 });
 afterAll(async () => {
   seats.close();
-  await browser.close();
   proxy.close();
-  await stopServers();
 });
 
 test('through a proxy that refuses WebSockets somebody joins, is seated and acts, by plain requests', async () => {
   const { facilitator, chair, room, code } = seats;
-  const { page, errors } = await newPhone(browser);
+  const { page, errors } = await newPhone(house.browser);
   await page.goto(`${proxy.url}/j/${code}`);
   await page.getByLabel(t('join.name')).fill('Salma');
   await page.getByRole('radio', { name: 'Tunisia' }).check({ force: true });

@@ -1,26 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import { accessibilityViolations, launchBrowser, newLaptop } from '../support/browser.ts';
+import { accessibilityViolations, newLaptop } from '../support/browser.ts';
 import { type Table, table } from '../support/play.ts';
 import { buttonFrom, sees, sitDown, wordsIn } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let here: Table;
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-  here = await table(server.url, ['CUB', 'BOT']);
+  here = await table(house.server.url, ['CUB', 'BOT']);
   const { chair, room } = here;
   await chair.must({ c: 'openProvision', room, provision: 'access' });
   await here.delegate('BOT').must({ c: 'askFloor', room });
 });
 afterAll(async () => {
   here.close();
-  await browser.close();
-  await stopServers();
 });
 
 /** A window of 1280 × 1024 at 100, 200 and 400 %, as the page sees it (WCAG 1.4.4, 1.4.10). */
@@ -57,15 +52,15 @@ async function atEveryZoom(page: Page, name: string): Promise<readonly string[]>
 }
 
 test('at 200 and 400 % nothing is cut and nothing scrolls sideways: door, console, room', async () => {
-  const { page } = await newLaptop(browser);
+  const { page } = await newLaptop(house.browser);
   const found: string[] = [];
-  await page.goto(`${server.url}/j/${here.code}`);
+  await page.goto(`${house.server.url}/j/${here.code}`);
   await page.getByLabel(t('join.name')).waitFor();
   found.push(...(await atEveryZoom(page, 'door')));
-  await sitDown(page, server.url, here.facilitatorToken);
+  await sitDown(page, house.server.url, here.facilitatorToken);
   await sees(page, 'console.people');
   found.push(...(await atEveryZoom(page, 'console')));
-  await sitDown(page, server.url, here.chairToken);
+  await sitDown(page, house.server.url, here.chairToken);
   await page.getByRole('article').first().waitFor();
   found.push(...(await atEveryZoom(page, 'chair')));
   await page.context().close();
@@ -73,8 +68,8 @@ test('at 200 and 400 % nothing is cut and nothing scrolls sideways: door, consol
 });
 
 test('the room in Arabic and back: the page is mirrored, the paper keeps its words and its direction', async () => {
-  const { page, errors } = await newLaptop(browser);
-  await sitDown(page, server.url, here.tokens['CUB'] ?? '');
+  const { page, errors } = await newLaptop(house.browser);
+  await sitDown(page, house.server.url, here.tokens['CUB'] ?? '');
   await sees(page, 'room.brief', { name: 'Cuba' });
   const paper = page.getByRole('article').first().locator('.prov').first();
   const words = await wordsIn(paper);

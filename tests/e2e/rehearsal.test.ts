@@ -1,22 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
-import { accessibilityViolations, launchBrowser, newLaptop, newPhone, screenshot } from '../support/browser.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { accessibilityViolations, newLaptop, newPhone, screenshot } from '../support/browser.ts';
+import { openHouse } from '../support/house.ts';
 
 /** A teacher at home: one press on the front page, and the room is full. */
 
-let browser: Browser;
-let server: RunningServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer({ args: ['--clock-rate', '10'] });
-});
+const house = openHouse({ args: ['--clock-rate', '10'] });
 afterAll(async () => {
-  expect(server.log()).toBe('');
-  await browser.close();
-  await stopServers();
+  expect(house.server.log()).toBe('');
 });
 
 const outcomes = [
@@ -32,8 +24,8 @@ test.each([
   'one rehearses alone, on a %s: the room lives, and there is an outcome',
   { timeout: 240_000 },
   async (name, device) => {
-    const { page, context, errors } = await device(browser);
-    await page.goto(server.url);
+    const { page, context, errors } = await device(house.browser);
+    await page.goto(house.server.url);
     await page.getByRole('button', { name: t('front.rehearse') }).click();
     await page.waitForURL(/\/c\/[A-Z0-9]{6}/);
     await page.getByRole('heading', { name: /Young people/ }).waitFor();

@@ -1,29 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
-import { accessibilityViolations, launchBrowser, newLaptop, newPhone, screenshot } from '../support/browser.ts';
+import { accessibilityViolations, newLaptop, newPhone, screenshot } from '../support/browser.ts';
 import { ask, create, join, refusalOf, table } from '../support/play.ts';
 import { hasPrlimit, limitFiles } from '../support/disk.ts';
 import { button, buttonFrom, press, sees, seesNot, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
 /** How seats are taken: several in one browser, many at one door; and what the server alone can refuse. */
 
-let browser: Browser;
-let server: RunningServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
-});
+const house = openHouse();
 
 async function comesIn(context: BrowserContext, code: string, name: string, wants: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${server.url}/j/${code}`);
+  await page.goto(`${house.server.url}/j/${code}`);
   await page.getByLabel(t('join.name')).fill(name);
   await page.getByRole('radio', { name: wants }).check({ force: true });
   await buttonFrom(page, 'join.goFor', { name: wants }).click();
@@ -32,9 +24,9 @@ async function comesIn(context: BrowserContext, code: string, name: string, want
 }
 
 test('each tab keeps its own seat through a reload, and the front page offers the last ones', async () => {
-  const here = await table(server.url, ['TUN']);
+  const here = await table(house.server.url, ['TUN']);
   await here.facilitator.must({ c: 'setDoor', door: 'opens' });
-  const { context, page: front, errors } = await newLaptop(browser);
+  const { context, page: front, errors } = await newLaptop(house.browser);
   const botswana = await comesIn(context, here.code, 'Naledi', 'Botswana');
   const cuba = await comesIn(context, here.code, 'Ana', 'Cuba');
   await Promise.all([botswana.reload(), cuba.reload()]);
@@ -42,7 +34,7 @@ test('each tab keeps its own seat through a reload, and the front page offers th
   await sees(cuba, 'room.brief', { name: 'Cuba' });
 
   // A new tab holds none: the browser offers both, the last one first.
-  await front.goto(server.url);
+  await front.goto(house.server.url);
   const offered = front.getByRole('listitem').filter({ has: button(front, 'front.return') });
   await offered.nth(1).waitFor();
   expect(await offered.locator('b').allInnerTexts()).toEqual(['Cuba', 'Botswana']);
@@ -55,7 +47,7 @@ test('each tab keeps its own seat through a reload, and the front page offers th
   await sees(botswana, 'room.brief', { name: 'Botswana' });
   // A tab without a seat in this conference asks which of the two it is to be.
   const third = await context.newPage();
-  await third.goto(`${server.url}/c/${here.code}`);
+  await third.goto(`${house.server.url}/c/${here.code}`);
   await sees(third, 'seat.choose.title');
   await third.getByRole('button', { name: 'Botswana' }).click();
   await sees(third, 'room.brief', { name: 'Botswana' });
@@ -65,14 +57,14 @@ test('each tab keeps its own seat through a reload, and the front page offers th
 });
 
 test('the door that opens by itself gives free seats only, and stops when more than ten come in ten seconds', async () => {
-  const { code, token } = await create(server.url);
-  const { page, context, errors } = await newLaptop(browser);
-  await sitDown(page, server.url, token);
+  const { code, token } = await create(house.server.url);
+  const { page, context, errors } = await newLaptop(house.browser);
+  await sitDown(page, house.server.url, token);
   const opens = page.getByRole('checkbox', { name: t('lobby.selfDoor') });
   await opens.click({ force: true });
   await sees(page, 'lobby.selfDoor.hint', { n: 18 });
   await Promise.all(
-    Array.from({ length: 11 }, (_, n) => join(server.url, code, `Guest ${n + 1}`, n < 3 ? 'BOT' : null)),
+    Array.from({ length: 11 }, (_, n) => join(house.server.url, code, `Guest ${n + 1}`, n < 3 ? 'BOT' : null)),
   );
   await sees(page, 'lobby.stopped.title');
   // Ten at most have come in by themselves; the others wait until somebody has looked who they are.
@@ -85,7 +77,7 @@ test('the door that opens by itself gives free seats only, and stops when more t
   await seesNot(page, 'lobby.stopped.title');
   await sees(page, 'lobby.seats', { taken: 11, all: 18 });
   // Who comes to a delegation without a free seat is told so at the door, and takes none.
-  const fourth = await ask(server.url, `/api/join/${code}`, { name: 'One more', lang: 'en', wants: 'BOT' });
+  const fourth = await ask(house.server.url, `/api/join/${code}`, { name: 'One more', lang: 'en', wants: 'BOT' });
   expect(refusalOf(fourth).code).toBe('delegation.full');
   expect(errors).toEqual([]);
   await context.close();
@@ -96,7 +88,7 @@ test.skipIf(!hasPrlimit())(
   async () => {
     const own = await startServer();
     const here = await table(own.url, ['BOT', 'CUB']);
-    const { page, context, errors } = await newPhone(browser);
+    const { page, context, errors } = await newPhone(house.browser);
     await here.chair.must({ c: 'openProvision', room: here.room, provision: 'access' });
     await sitDown(page, own.url, here.tokens['CUB'] ?? '');
     await button(page, 'need.support').waitFor();

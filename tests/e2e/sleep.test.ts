@@ -1,15 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
-import { launchBrowser, newPhone } from '../support/browser.ts';
+import { newPhone } from '../support/browser.ts';
 import { type Table, table } from '../support/play.ts';
 import { sees, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
-let browser: Browser;
-let server: RunningServer;
+const house = openHouse();
 let seats: Table;
 let network: Server;
 /** While asleep, lines that stood say nothing more and do not break, as when a phone was carried out of reach. */
@@ -38,18 +36,14 @@ function networkTo(port: number): Server {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-  seats = await table(server.url, ['CUB', 'BOT']);
-  network = networkTo(server.port).listen(0, '127.0.0.1');
+  seats = await table(house.server.url, ['CUB', 'BOT']);
+  network = networkTo(house.server.port).listen(0, '127.0.0.1');
   await once(network, 'listening');
 });
 afterAll(async () => {
   seats.close();
-  await browser.close();
   for (const socket of open) socket.destroy();
   network.close();
-  await stopServers();
 });
 
 /** Long before the transport by itself would notice the silence, which takes up to 45 s; in ms. */
@@ -58,8 +52,8 @@ const soon = 15_000;
 test('a phone that slept while its line went dead looks after it on waking, and is up to date', async () => {
   const address = network.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const { page, errors } = await newPhone(browser);
-  await sitDown(page, server.url, seats.tokens['BOT'] ?? '');
+  const { page, errors } = await newPhone(house.browser);
+  await sitDown(page, house.server.url, seats.tokens['BOT'] ?? '');
   // The same seat, now over the network that can fall silent.
   const held = await page.evaluate(() => Object.keys(sessionStorage).map((key) => [key, sessionStorage.getItem(key)]));
   await page.goto(`http://127.0.0.1:${port}/`);

@@ -1,33 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { t } from '../../client/words/index.ts';
 import '../../client/words/later.ts';
 import { liveText } from '../../shared/text/print.ts';
-import { accessibilityViolations, launchBrowser, newLaptop, screenshot } from '../support/browser.ts';
+import { accessibilityViolations, newLaptop, screenshot } from '../support/browser.ts';
 import { table } from '../support/play.ts';
 import { buttonFrom, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
-let browser: Browser;
-let server: RunningServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer({ env: { CLOCK_RATE: '20' } });
-});
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
-});
+const house = openHouse({ env: { CLOCK_RATE: '20' } });
 
 test('words are put in brackets, another wording is added, and the chair makes the options one', async () => {
-  const here = await table(server.url, ['BOT', 'CUB']);
+  const here = await table(house.server.url, ['BOT', 'CUB']);
   const { chair, room } = here;
   const textOf = (client: typeof chair): string =>
     liveText(client.plenary().provisions.find((p) => p.id === 'access')?.body ?? []);
   await chair.must({ c: 'openProvision', room, provision: 'access' });
 
-  const bot = await newLaptop(browser);
-  await sitDown(bot.page, server.url, here.tokens['BOT'] ?? '');
+  const bot = await newLaptop(house.browser);
+  await sitDown(bot.page, house.server.url, here.tokens['BOT'] ?? '');
   await buttonFrom(bot.page, 'text.brackets', { number: '3.8' }).click();
   await bot.page.getByText(t('bracket.reserve'), { exact: true }).click();
   const words = bot.page.getByRole('group', { name: t('bracket.words') }).getByRole('button');
@@ -55,8 +45,8 @@ test('words are put in brackets, another wording is added, and the chair makes t
     .waitFor();
   expect(await accessibilityViolations(bot.page)).toEqual([]);
 
-  const desk = await newLaptop(browser);
-  await sitDown(desk.page, server.url, here.chairToken);
+  const desk = await newLaptop(house.browser);
+  await sitDown(desk.page, house.server.url, here.chairToken);
   await buttonFrom(desk.page, 'text.brackets', { number: '3.8' }).click();
   await desk.page.getByText(t('bracket.chair.title'), { exact: true }).click();
   await desk.page.getByLabel(t('bracket.chair.text'), { exact: true }).fill('Everybody');

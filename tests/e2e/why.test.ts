@@ -1,30 +1,21 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityViolations, launchBrowser, newPhone, screenshot } from '../support/browser.ts';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { accessibilityViolations, newPhone, screenshot } from '../support/browser.ts';
 import { table } from '../support/play.ts';
 import { buttonFrom, press, sees, sitDown } from '../support/screens.ts';
-import { type RunningServer, startServer, stopServers } from '../support/server.ts';
+import { openHouse } from '../support/house.ts';
 
 /** What is refused says why, by which rule, and gives what is possible instead as a button. */
 
-let browser: Browser;
-let server: RunningServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await startServer();
-});
-afterAll(async () => {
-  await browser.close();
-  await stopServers();
-});
+const house = openHouse();
 
 test('a chair who may not rule during a break is told why, and ends the break by the button in the slip', async () => {
-  const here = await table(server.url, ['BOT', 'CUB']);
+  const here = await table(house.server.url, ['BOT', 'CUB']);
   const { room } = here;
   await here.chair.must({ c: 'openProvision', room, provision: 'access' });
   await here.chair.must({ c: 'startBreak', room, minutes: 5 });
-  const { page, context, errors } = await newPhone(browser);
-  await sitDown(page, server.url, here.chairToken);
+  const { page, context, errors } = await newPhone(house.browser);
+  await sitDown(page, house.server.url, here.chairToken);
   const agreed = buttonFrom(page, 'chair.rule.agreed');
   await agreed.click({ force: true });
   const slip = page.locator('.slip').filter({ hasText: 'Rule P1.71' });
