@@ -85,7 +85,9 @@ function speech(place: Place, lang: string, starters: readonly Starter[], rng: R
 function lineOf({ brief, slice }: Place, starters: readonly Starter[], rng: Rng): string {
   const open = slice.reading?.provision;
   const goals = (brief?.goals ?? []).filter((g) => open === undefined || g.wants.some((w) => w.provision === open));
-  const lines = goals.length > 0 ? goals.map((g) => g.says) : [...(brief?.want ?? []), ...starters.map((s) => s.words)];
+  // Only what is a sentence by itself: most beginnings leave a gap for whoever speaks.
+  const whole = starters.map((s) => s.words).filter((words) => !words.includes('…'));
+  const lines = goals.length > 0 ? goals.map((g) => g.says) : [...(brief?.want ?? []), ...whole];
   return (lines[rng.next(lines.length)] ?? '').slice(0, 200).trim();
 }
 

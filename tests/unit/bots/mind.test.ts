@@ -80,6 +80,17 @@ describe('an automatic seat', () => {
     expect(wants(s, of(minds, 'CAS'))?.c).not.toBe('endStatement');
   });
 
+  it.each([1, 2, 3, 4, 5, 6])(
+    'never leaves a gap in a sentence, on what its brief does not speak of (dice %i)',
+    (seed) => {
+      const { s, minds } = opened(seed);
+      s.given('chair', { c: 'openProvision', room, provision: 'young' });
+      s.given('ALD', { c: 'askFloor', room });
+      s.given('chair', { c: 'giveFloor', room, delegation: 'ALD', after: '' });
+      expect(wants(s, of(minds, 'ALD'))).toMatchObject({ c: 'summarise', text: expect.not.stringContaining('…') });
+    },
+  );
+
   it('is still during a pause', () => {
     const { s, minds } = opened();
     s.given('chair', { c: 'openProvision', room, provision: 'reading' });
