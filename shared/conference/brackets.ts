@@ -128,10 +128,12 @@ export function lastSeen(provision: Provision, id: ChoiceId): OpenChoice | undef
 }
 
 /**
- * Whether an option has stood with nobody's name to it: it was in the text before, or came with the draft or from the
- * chair. Whoever put a name there later has joined it, and it does not fall when they leave.
+ * Whether an option's words stood there before anybody put a name to them: they were reserved, or it has been an option
+ * of nobody's, from the text as it was, the draft or the chair. Whoever has a name there has joined it: it does not fall
+ * when they leave, and is not theirs to reword.
  */
-export function stoodUnsigned(s: ProvisionRoom, provision: Provision, option: OptionId): boolean {
+export function stoodBefore(s: ProvisionRoom & BracketRoom, provision: Provision, option: OptionId): boolean {
+  if (s.lives.some((life) => life.reserved === option)) return true;
   const joined = s.past.filter((p) => p.into === provision.id);
   return [provision, ...joined]
     .flatMap(({ earlier, body }) => (earlier === null ? [body] : bodiesOf(earlier)))

@@ -102,6 +102,7 @@ export const grounds = {
   'span.differs': { rule: 'P1.31', instead: ['chooseWords'] },
   'option.said': { rule: 'B4', instead: ['standBehind'] },
   'option.notYours': { rule: 'B10', instead: ['addOption'] },
+  'option.joined': { rule: 'B11', instead: ['addOption'] },
   'option.shared': { rule: 'B11', instead: ['addOption'] },
   'merge.tooFew': { rule: 'P1.46', instead: ['chooseMore'] },
   'merge.clash': { rule: 'P1.46', instead: ['oneByOne'] },

@@ -8,7 +8,7 @@ import type { Amendment, Body, TextOp } from '../text/model.ts';
 import { optionIn, toFillOp, toOptionOp, toSponsorOp, toWithdrawOp } from '../text/options.ts';
 import { type Span, toWrapOp } from '../text/span.ts';
 import { unite } from '../text/unite.ts';
-import { stoodUnsigned } from './brackets.ts';
+import { stoodBefore } from './brackets.ts';
 import { chairDecides, delegateActs, entry, first, noBallot, noQuestion, reasonMax, roomOf } from './checks.ts';
 import { applyDraftOp, draftOp, reworded } from './draftEdits.ts';
 import { inside, optioned, spanned, tooMuch } from './edits.ts';
@@ -155,6 +155,7 @@ function actOp(
       const sponsors = optionIn(body, c.option)?.sponsors ?? [];
       if (!sponsors.includes(me)) return fail({ code: 'option.notYours' });
       if (sponsors.length > 1) return fail({ code: 'option.shared' });
+      if (stoodBefore(room, provision, c.option)) return fail({ code: 'option.joined' });
       // Capitals have been asked about these very words.
       if (room.lives.some(({ state }) => state.s === 'adRef' && state.option === c.option))
         return fail({ code: 'bracket.adRef' });
@@ -165,8 +166,7 @@ function actOp(
     case 'withdrawSponsorship': {
       if (c.on.k !== 'option') return ok(null);
       const { option } = c.on;
-      const stood = room.lives.some((life) => life.reserved === option) || stoodUnsigned(room, provision, option);
-      return optioned(body, toWithdrawOp(body, option, [me], op, stood));
+      return optioned(body, toWithdrawOp(body, option, [me], op, stoodBefore(room, provision, option)));
     }
     default:
       return assertNever(c);

@@ -23,6 +23,11 @@ const joined = (): Sitting => {
   s.wait(10);
   return s;
 };
+const joinedOption = (): Sitting => {
+  const s = session();
+  s.given('PER', { c: 'cosponsor', room, on: onOption(s, 'p1', 'all [wholesale]') });
+  return s;
+};
 const adRef = (): Sitting => {
   const s = opened('p1')();
   s.given('chair', edit('p1', { e: 'tag', option: option(s, 'p1', 'shall'), tag: 'ad ref.', pending: ['NOR'] }));
@@ -93,6 +98,11 @@ export const textExamples = {
     (s) => ({ c: 'addOption', room, provision: 'p1', choice: choice(s, 'p1', 0), text: 'should' }),
   ],
   'option.notYours': [session, 'FJI', (s) => ({ c: 'withdrawSponsorship', room, on: onOption(s, 'p1', 'should') })],
+  'option.joined': [
+    joinedOption,
+    'PER',
+    (s) => ({ c: 'rewordOption', room, provision: 'p1', option: option(s, 'p1', 'all [wholesale]'), text: 'most' }),
+  ],
   'option.shared': [
     session,
     'NOR',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { stoodBefore } from '../../../shared/conference/brackets.ts';
 import { unlocked } from '../../../shared/conference/levels.ts';
 import { type Provision, isSettled } from '../../../shared/conference/provisions.ts';
 import { bracketStories, type BracketStory, type OptionStory } from '../../../shared/debrief/brackets.ts';
@@ -156,7 +157,11 @@ export function OptionCard({ provision, option }: OptionCardProps) {
           ))}
         </div>
       )}
-      {stands && option.behind.length === 1 && !isSettled(provision) && unlocked(view.public, 'rewordOption') ? (
+      {stands &&
+      option.behind.length === 1 &&
+      !isSettled(provision) &&
+      unlocked(view.public, 'rewordOption') &&
+      !stoodBefore(plenaryOf(view), provision, option.id) ? (
         <Reword key={words} provision={provision} option={option} />
       ) : null}
     </div>

@@ -77,6 +77,15 @@ describe('what delegations do to the words themselves', () => {
     expect(s.room.lives.find((life) => life.choice === choice(s, 'p1', 1))?.holders).toEqual([]);
   });
 
+  it('[B11] and whoever stands alone behind them does not reword them; words of their own they do', () => {
+    const s = session();
+    const reword = (who: string, words: string): readonly string[] =>
+      s.when(who, { c: 'rewordOption', room, provision: 'p1', option: option(s, 'p1', words), text: 'most' });
+    s.given('PER', { c: 'cosponsor', room, on: onOption(s, 'p1', 'all [wholesale]') });
+    expect(reword('PER', 'all [wholesale]')).toEqual(['(option.joined)']);
+    expect(reword('KEN', 'shall')).toContain('TextChanged');
+  });
+
   it('[B10] so do the old words beside a wording that was put in brackets; that wording falls with its sponsors', () => {
     const s = opened('p3');
     s.given('NOR', propose(s, 'p3', replacing(s, 'p3', 'reviewed', 'raised')));
