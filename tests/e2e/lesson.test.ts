@@ -39,7 +39,7 @@ interface Form {
 }
 
 const inFull: Form = {
-  rate: 30,
+  rate: 15,
   minutes: 45,
   students: 25,
   ways: ['phone', 'laptop', 'arabic', 'keyboard', 'phone', 'laptop', 'phone', 'laptop'],
@@ -128,13 +128,14 @@ function isBusy(watcher: TestClient): boolean {
   return reading !== null && !question && !pause && Object.keys(reading.signals).length < order.length;
 }
 
-/** The bell is near, or every provision was opened: the class talks, and the teacher only gives the floor. */
+/** After the break, once the bell is near or every provision was opened, the class talks; the teacher gives the floor. */
 function isLeftToTalk(watcher: TestClient): boolean {
   const view = watcher.view();
   const { bell, plenary } = view.public;
   const near = bell.b === 'set' && bell.lastCall;
-  const opened = watcher.plenary().provisions.every((one) => one.status !== 'untouched');
-  return (near || opened) && stepAtHand(view, plenary)?.why !== 'nextSpeaker';
+  const { provisions, breaks } = watcher.plenary();
+  const opened = provisions.every((one) => one.status !== 'untouched');
+  return breaks > 0 && (near || opened) && stepAtHand(view, plenary)?.why !== 'nextSpeaker';
 }
 
 /** How a class begins. */
@@ -233,7 +234,7 @@ async function expectNothingWrong(): Promise<void> {
 }
 
 test('a class and a teacher who presses "next step" play a lesson to its outcome', {
-  timeout: full ? 300_000 : 180_000,
+  timeout: full ? 480_000 : 180_000,
 }, async () => {
   const lesson = await gathers(form);
   const { table, pages } = lesson;
@@ -255,6 +256,7 @@ test('a class and a teacher who presses "next step" play a lesson to its outcome
   // Some reload in the middle of it.
   await Promise.all(pages.slice(0, form.reload).map(({ page }) => page.reload()));
   await play(() => table.plenary().breaks > 0, true);
+  expect(table.plenary().breaks).toBe(1);
 
   // The teacher stops everything: nothing runs, and devices are changed meanwhile.
   await press(teacher, 'console.pause');

@@ -87,3 +87,19 @@ test('four people at real sockets play from the lobby to an adopted text', async
   expect(server.log()).toBe('');
   here.close();
 });
+
+test('a press at the moment at which the automatic chair acts is no mistake, and done once', async () => {
+  const other = await table(server.url, ['BOT', 'CUB']);
+  const { facilitator, room } = other;
+  const opened = (): number => JSON.stringify(facilitator.heard).split('"t":"ProvisionOpened"').length - 1;
+  await facilitator.must({ c: 'setAutoChair', room, on: true });
+  await facilitator.until((_v, c) => c.plenary().auto.planned !== null, 'a step is counted down');
+  const { planned } = facilitator.plenary().auto;
+  if (planned?.why !== 'openNext') throw new Error('the first provision is not what comes next');
+  await facilitator.until((_v, c) => c.plenary().reading !== null, 'it is opened by itself');
+  const press = { c: 'takeStep', room, why: planned.why } as const;
+  expect(await facilitator.act({ ...press, planned: planned.id })).toEqual({ ok: true });
+  expect(opened()).toBe(1);
+  expect(await facilitator.act(press)).toMatchObject({ no: { code: 'step.over' } });
+  other.close();
+});
