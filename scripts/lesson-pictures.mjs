@@ -54,7 +54,7 @@ await pictures('lesson', async ({ base, until, sit, post, opened, shot }) => {
   await act(seats[6], { c: 'tapNeed', room, need: 'moment' });
   const pocket = await opened(phone, seat);
   await pocket.goto(`${base}/c/${made.code}`);
-  await pocket.getByText('Give the floor').waitFor();
+  await pocket.getByText('Give the floor to').waitFor();
   await shot(pocket, 'console-phone', 'device');
   await act(teacher, { c: 'takeStep', room, why: 'nextSpeaker' });
   await wall.getByRole('timer').waitFor();
