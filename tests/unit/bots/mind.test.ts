@@ -87,7 +87,9 @@ describe('an automatic seat', () => {
       s.given('chair', { c: 'openProvision', room, provision: 'young' });
       s.given('ALD', { c: 'askFloor', room });
       s.given('chair', { c: 'giveFloor', room, delegation: 'ALD', after: '' });
-      expect(wants(s, of(minds, 'ALD'))).toMatchObject({ c: 'summarise', text: expect.not.stringContaining('…') });
+      const line = wants(s, of(minds, 'ALD'));
+      expect(line?.c).toBe('summarise');
+      expect(JSON.stringify(line)).not.toContain('…');
     },
   );
 
