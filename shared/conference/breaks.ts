@@ -52,9 +52,12 @@ export const breaks: Concern<BreakCommand> = {
       },
     },
     endBreak: {
+      // One that has ended by itself meanwhile has ended as was asked.
       may: (own, me, c) =>
-        first(deskActs(own, me, c.room), roomOf(own, c.room)?.pause ? undefined : { code: 'break.none' }),
-      conclude: (tx, _me, c) => tx.emit({ to: `room:${c.room}`, e: { t: 'BreakEnded' } }),
+        first(deskActs(own, me, c.room), roomOf(own, c.room)?.breaks ? undefined : { code: 'break.none' }),
+      conclude(tx, _me, c) {
+        if (entry(tx.state.room, c.room)?.pause) tx.emit({ to: `room:${c.room}`, e: { t: 'BreakEnded' } });
+      },
     },
     breakOver: {
       may: (_own, me) => systemOnly(me),

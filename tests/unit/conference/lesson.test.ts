@@ -102,6 +102,7 @@ describe('a break [P1.24, P1.71]', () => {
     expect(s.when('PER', propose)).toEqual(['ProposalTabled']);
     expect(s.wait(299)).toEqual([]);
     expect(s.wait(1)).toEqual(['BreakEnded']);
+    expect(s.when('chair', { c: 'endBreak', room })).toEqual([]);
     expect(s.when('PER', { c: 'askFloor', room })).toEqual(['FloorAsked']);
   });
 
