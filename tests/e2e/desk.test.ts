@@ -232,6 +232,9 @@ test('two delegations and a group amend one sentence at once; it ends as one tex
   const write = async (page: Page, text: string): Promise<void> => {
     await press(page, 'text.propose');
     await page.getByLabel(t('draft.edit'), { exact: true }).fill(text);
+    // What comes of the words has its place; nothing moves under a finger any more.
+    await sees(page, 'draft.preview');
+    await sees(page, 'goal.draft');
   };
   const printed = (): string => printBracketed(provision(facilitator, 'young')?.body ?? [], { sponsors: true });
   const reads = (text: string): Promise<void> => facilitator.until(() => printed() === text, text);
@@ -254,6 +257,13 @@ test('two delegations and a group amend one sentence at once; it ends as one tex
   await press(aldermark, 'draft.send');
   for (const symbol of ['KEL/1', 'ALD/1']) await sees(card(desk, symbol), 'draft.forGroup', { groups: open });
   await screenshot(desk, 'desk-group');
+
+  // What its sponsor accepts beforehand and what others contest is seen at the desk.
+  await press(kelda, 'draft.accept');
+  await sees(card(desk, 'KEL/1'), 'desk.accepted');
+  const theirs = aldermark.getByRole('article').filter({ has: aldermark.getByText('CAS/1', { exact: true }) });
+  await button(theirs.last(), 'draft.contest').tap();
+  await sees(card(desk, 'CAS/1'), 'desk.contested', { names: 'Aldermark' });
 
   // Brackets that would cross: the smallest stretch that does not, in one press.
   const inText = wordsOf(provision(facilitator, 'young')?.body ?? []);

@@ -188,6 +188,16 @@ test('on a phone of 360 px, by touch: why, a name behind an option, other words,
   expect(await sideways()).toBe(0);
   expect(await accessibilityViolations(page)).toEqual([]);
   await screenshot(page, 'draft-phone');
+  // It goes where the chair goes, until one reads freely; one tap leads back.
+  const recital = page.getByRole('article', { name: /^Preamble \(a\)/ });
+  await here.chair.must({ c: 'openProvision', room: here.room, provision: 'preamble-a' });
+  await sees(recital, 'whole.here');
+  const top = (): Promise<number> => recital.evaluate((one) => one.getBoundingClientRect().top);
+  await expect.poll(top, { timeout: 10_000 }).toBeLessThan(400);
+  await button(page, 'whole.follow').tap();
+  await here.chair.must({ c: 'openProvision', room: here.room, provision: 'access' });
+  await button(page, 'text.follow').tap();
+  await button(page, 'text.follow').waitFor({ state: 'detached' });
   await button(page, 'whole.base').tap();
   await sees(page, 'record.nothingStands');
   await button(page, 'take.title').tap();
