@@ -6,7 +6,7 @@ import { Plate } from '../parts/Plate.tsx';
 import { openTotal } from '../view/bar.ts';
 import { piecesOf } from '../view/pieces.ts';
 import { lastResult, type ResultShown } from '../view/votes.ts';
-import { t } from '../words/index.ts';
+import { dirOf, t } from '../words/index.ts';
 import '../words/later.ts';
 import { BracketedText } from './BracketedText.tsx';
 import { infoOf, say, seen } from './seen.ts';
@@ -83,12 +83,20 @@ export function VoteCount({ shown }: { readonly shown: ResultShown }) {
 
 /** What a count came to, and about what. */
 export function VoteHeadline({ shown, id }: { readonly shown: ResultShown; readonly id?: string }) {
+  const { lang } = seen().view.public.scenario;
   return (
     <>
       <h1 {...(id === undefined ? {} : { id })}>
         <Icon name="gavel" /> {say(shown.headline)}
       </h1>
-      <p class="quiet">{shown.about === '' ? t('vote.wholeText') : shown.about}</p>
+      <p class="quiet">
+        {shown.about === '' ? t('vote.wholeText') : shown.about}
+        {shown.put === '' ? null : (
+          <q lang={lang} dir={dirOf(lang)}>
+            {shown.put}
+          </q>
+        )}
+      </p>
     </>
   );
 }

@@ -2,9 +2,10 @@ import type { Ballot, BallotAbout, BallotQuestion, BallotResult, Card } from '..
 import { aboutProvision } from '../../shared/conference/ballots.ts';
 import { entry } from '../../shared/conference/checks.ts';
 import type { View } from '../../shared/conference/kinds.ts';
-import type { Provision } from '../../shared/conference/provisions.ts';
+import { type Provision, wordsAt } from '../../shared/conference/provisions.ts';
 import type { Body } from '../../shared/text/model.ts';
 import { findChoice } from '../../shared/text/measure.ts';
+import { liveText } from '../../shared/text/print.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Sentence } from './say.ts';
 import { resultKey, standingResult } from './standing.ts';
@@ -99,6 +100,8 @@ export interface ResultShown {
   /** The arithmetic in words. */
   readonly sum: Sentence;
   readonly about: string;
+  /** The option that was put, in the words it had then; empty when something else was. */
+  readonly put: string;
   /** The provision as it stands now. */
   readonly provision: Provision | undefined;
   /** Share of those for and against that `required` takes, for the bar: 0 to 1. */
@@ -110,7 +113,7 @@ export interface ResultShown {
 export function lastResult(view: View, seat: string): ResultShown | null {
   const result = standingResult(view);
   if (!result) return null;
-  const about = aboutProvision(result.about);
+  const provision = provisionIn(view, aboutProvision(result.about));
   const me = lookerOf(view, seat);
   const { tally } = result;
   const voting = tally.for + tally.against;
@@ -119,11 +122,24 @@ export function lastResult(view: View, seat: string): ResultShown | null {
     key: resultKey(result),
     headline: headlineOf(result),
     sum: sumOf(result),
-    about: labelOf(provisionIn(view, about)),
-    provision: provisionIn(view, about),
+    about: labelOf(provision),
+    put: provision ? optionPut(provision, result) : '',
+    provision,
     need: voting === 0 ? 1 : Math.min(1, result.outcome.required / voting),
     mine: me.delegation === null ? null : (entry(result.cards, me.delegation) ?? null),
   };
+}
+
+/** Once it is settled its bracket is in the text's past, so it is looked for from today backwards. */
+function optionPut(provision: Provision, { about, question }: BallotResult): string {
+  if (about.on !== 'choice' || question.k !== 'option') return '';
+  for (let revision = provision.revision; revision > 0; revision -= 1) {
+    const option = findChoice(wordsAt(provision, revision), about.choice)?.options.find(
+      ({ id }) => id === question.option,
+    );
+    if (option) return liveText(option.body);
+  }
+  return '';
 }
 
 /** What came of a question, in a word. */

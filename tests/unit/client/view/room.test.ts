@@ -163,6 +163,8 @@ describe('a vote', () => {
       'Needed 2, for 2, against 1. 2 + 1 = 3 voted for or against; more than half was needed. One abstained and is not counted.',
     );
     expect(shown?.mine).toBe('against');
+    // The option that was put, though its bracket is settled by now.
+    expect(shown?.put).toBe('shall');
     expect(hallOf(seenBy(s, 'FJI'), 'FJI', s.now, hallWords).ballot).toBe('turned');
     s.wait(1);
     s.given('chair', { c: 'openProvision', room, provision: 'p2' });
