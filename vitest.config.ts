@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { icu } from './build/icu.ts';
 
-/** Pure tests first; then tests with sockets and processes, and tests in a browser. Two files at a time. */
+/** Pure tests, and those with sockets and processes; then tests in a browser. Two files at a time. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [icu()],
@@ -41,7 +41,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {

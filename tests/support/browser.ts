@@ -31,12 +31,13 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   return chromium.launch({ executablePath, args: [...flags, ...more] });
 }
 
-/** A phone of one person: 390 × 844, with touch. */
+/** A phone of one person: 390 × 844, with touch, set to move as little as it can, as many cheap ones are. */
 export async function newPhone(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
   return newPerson(browser, {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
+    reducedMotion: 'reduce',
     ...options,
   });
 }

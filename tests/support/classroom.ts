@@ -22,8 +22,8 @@ function inArabic(key: string): string {
   return (typeof words === 'string' ? words : key).replace(/\{.*$/s, '').trim();
 }
 
-/** The cheap phone of a class: 360 pixels wide, set to move as little as it can. */
-const small = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
+/** The cheap phone of a class: 360 pixels wide. */
+const small = { viewport: { width: 360, height: 740 } } as const;
 
 /** Goes to the door of a class, takes a name and a delegation, and waits to be let in. */
 export async function comes(browser: Browser, url: string, code: string, one: Omit<Student, keyof Person>) {

@@ -12,7 +12,10 @@ export const button = (within: Page | Locator, key: WordKey, args?: WordArgs): L
 
 /** A button whose name begins with the words: it goes on to say more. */
 export const buttonFrom = (within: Page | Locator, key: WordKey, args?: WordArgs): Locator =>
-  within.getByRole('button', { name: t(key, args) });
+  within.getByRole('button', { name: beginning(t(key, args)) });
+
+const beginning = (words: string): RegExp =>
+  new RegExp(`^${words.trimEnd().replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u');
 
 export const press = (within: Page | Locator, key: WordKey, args?: WordArgs): Promise<void> =>
   button(within, key, args).click();
