@@ -340,3 +340,29 @@ test('on a phone every ruling on a proposal is one tap, and nothing runs over th
   expect(errors).toEqual([]);
   here.close();
 });
+
+test('a secretary shares the desk: what one prepares the chair has too, and its ruling is announced by its office', async () => {
+  const here = await table(server.url, ['CUB', 'TUN']);
+  const { chair, room } = here;
+  await chair.must({ c: 'openProvision', room, provision: 'access' });
+  const [teacher, secretary] = await Promise.all([newLaptop(browser), newLaptop(browser)]);
+  await sitDown(teacher.page, server.url, here.facilitatorToken);
+  await sitDown(secretary.page, server.url, here.tokens['TUN'] ?? '');
+  await press(teacher.page, 'console.manageName', { person: 'Delegate of TUN' });
+  await press(teacher.page, 'lobby.chair.give.secretary');
+
+  const { page } = secretary;
+  await seesText(page, /^Secretary, /u);
+  await buttonFrom(page, 'desk.tool.text').click();
+  await press(page, 'desk.text.addOne', { number: '3.8' });
+  await page.getByRole('textbox', { name: '3.8 Access' }).fill('Member States should not hinder access.');
+  await press(page, 'desk.text.keep', { number: '3.8' });
+  await chair.until((view) => view.desk[room]?.prepared.length === 1, 'the chair has the words too');
+  expect(JSON.stringify(here.delegate('CUB').heard)).not.toContain('should not hinder access');
+  await buttonFrom(page, 'chair.rule.deferred').click();
+  await chair.until((_v, c) => c.plenary().pending?.ruling.r === 'deferred', 'it is announced');
+  expect(chair.plenary().pending?.by).toBe('secretary');
+  expect(await accessibilityViolations(page)).toEqual([]);
+  expect([...teacher.errors, ...secretary.errors]).toEqual([]);
+  here.close();
+});
