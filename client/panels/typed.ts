@@ -13,10 +13,12 @@ export function typedInto<T>(): (about: string, start: T) => Typed<T> {
   const kept = new Map<string, T>();
   return function useTyped(about, start) {
     const key = `${seen().seat} ${about}`;
-    const [value, setValue] = useState(kept.get(key) ?? start);
+    const [typed, setTyped] = useState({ key, value: kept.get(key) ?? start });
+    // A form that stays open while it comes to be about something else shows what was typed about that.
+    const value = typed.key === key ? typed.value : (kept.get(key) ?? start);
     const put = (next: T): void => {
       kept.set(key, next);
-      setValue(next);
+      setTyped({ key, value: next });
     };
     return [value, put, () => kept.delete(key)];
   };

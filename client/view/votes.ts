@@ -1,8 +1,9 @@
 import type { Ballot, BallotAbout, BallotQuestion, BallotResult, Card } from '../../shared/conference/ballots.ts';
 import { aboutProvision } from '../../shared/conference/ballots.ts';
+import { lastSeen } from '../../shared/conference/brackets.ts';
 import { entry } from '../../shared/conference/checks.ts';
 import type { View } from '../../shared/conference/kinds.ts';
-import { type Provision, wordsAt } from '../../shared/conference/provisions.ts';
+import type { Provision } from '../../shared/conference/provisions.ts';
 import type { Body } from '../../shared/text/model.ts';
 import { findChoice } from '../../shared/text/measure.ts';
 import { liveText } from '../../shared/text/print.ts';
@@ -130,16 +131,11 @@ export function lastResult(view: View, seat: string): ResultShown | null {
   };
 }
 
-/** Once it is settled its bracket is in the text's past, so it is looked for from today backwards. */
+/** Once it is settled, its bracket is in the text's past. */
 function optionPut(provision: Provision, { about, question }: BallotResult): string {
   if (about.on !== 'choice' || question.k !== 'option') return '';
-  for (let revision = provision.revision; revision > 0; revision -= 1) {
-    const option = findChoice(wordsAt(provision, revision), about.choice)?.options.find(
-      ({ id }) => id === question.option,
-    );
-    if (option) return liveText(option.body);
-  }
-  return '';
+  const option = lastSeen(provision, about.choice)?.options.find(({ id }) => id === question.option);
+  return option ? liveText(option.body) : '';
 }
 
 /** What came of a question, in a word. */
