@@ -71,6 +71,8 @@ test('some consult on a bracket, it is agreed subject to a capital, and is lifte
   // Agreed ad referendum, it waits for the capital; a yes lets it go.
   await unfold(desk, 'bracket.consult.options');
   await screenshot(desk, 'forms-consult-options');
+  // The columns scroll, the room does not, however far down something stands.
+  expect(await desk.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
   await press(desk, 'bracket.consult.adRef', { words: 'should' });
   await facilitator.until((_v, c) => printed(c, 'access').includes('should]{ad ref.}'), 'agreed ad referendum');
   await sees(cub, 'bracket.capitals', { names: 'Botswana, Cuba' });
